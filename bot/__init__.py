@@ -1,0 +1,1 @@
+"""Discord, without SQL: settings, client, commands, and cards on screen."""

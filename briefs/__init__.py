@@ -1,0 +1,1 @@
+"""Knowledge, without Discord: documents, cards, the store, the index and matching."""
