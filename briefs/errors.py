@@ -12,7 +12,12 @@ BriefsError
     ├── StoreTooNew       written by a newer version of briefing-bot
     ├── StoreInUse        another process holds it
     ├── StoreReadOnly     the file or its directory can't be written
-    └── StoreFull         no space left on the disk
+    ├── StoreFull         no space left on the disk
+    ├── StoreMissing      nothing was built there yet
+    ├── StoreNoDirectory  the directory it should stand in does not exist
+    ├── StoreOutdated     written by an older version, and opened for reading only
+    ├── StoreLeftover     beside it lies the journal of another store
+    └── StoreFailed       SQLite or the system refused for another reason
 
 The classes are not frozen: contextlib sets `__traceback__` on what passes through it.
 """
@@ -179,4 +184,63 @@ class StoreFull(StoreError):
     def __str__(self) -> str:
         return (
             f"The disk of {self.path} is full. Nothing was changed; free some space and try again."
+        )
+
+
+@dataclass(eq=False)
+class StoreMissing(StoreError):
+    """There is no file, or no pack in it yet, and this use doesn't build one."""
+
+    def __str__(self) -> str:
+        return f"There are no cards in {self.path} yet. `python -m briefs build` puts them there."
+
+
+@dataclass(eq=False)
+class StoreNoDirectory(StoreError):
+    """The directory the file should stand in does not exist."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} can't be made: there is no directory {self.path.parent}. "
+            "Make it, or point DATABASE_URL elsewhere."
+        )
+
+
+@dataclass(eq=False)
+class StoreOutdated(StoreError):
+    """The schema's number is lower than this version's, and the store was opened to read only."""
+
+    found: int
+    known: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} was written by an older briefing-bot (schema {self.found}, this version "
+            f"uses {self.known}). `python -m briefs build` brings it up to date."
+        )
+
+
+@dataclass(eq=False)
+class StoreLeftover(StoreError):
+    """A journal lies beside the file that isn't its own: SQLite would write it into the store."""
+
+    leftover: Path
+
+    def __str__(self) -> str:
+        return (
+            f"{self.leftover} was left behind by another file than {self.path}. "
+            "Put it back beside its own file or move it away, then start again."
+        )
+
+
+@dataclass(eq=False)
+class StoreFailed(StoreError):
+    """SQLite or the operating system refused, for a reason with no class of its own."""
+
+    detail: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} can't be used just now ({self.detail}). Nothing was changed; "
+            "if it happens again, look at the disk and at the log."
         )
