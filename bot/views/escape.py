@@ -1,0 +1,96 @@
+"""Text that reads as it was written: no markup, no mention, no hidden character acts in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.views.limits import length
+
+_JOINERS = frozenset("\u200c\u200d")
+_MARKUP = re.compile(r"[\\*_~`|\[<]|:(?=[\w+-]+:)")
+_LINK = re.compile(r"(https?://[^\s<>]+)")
+_EVERYONE = re.compile(r"@(?=everyone|here)")
+_TYPED = 80
+_STACKED_MARKS = 3
+
+
+def plain(text: str) -> str:
+    """Give one line without hidden characters, for labels, which Discord shows as they are.
+
+    Control characters, direction overrides and halves of surrogate pairs go; runs of white space
+    become one space. Joiners stay: emoji and Persian need them.
+    """
+    kept = "".join(
+        character
+        for character in text
+        if character.isspace()
+        or character in _JOINERS
+        or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+    )
+    return " ".join(kept.split())
+
+
+def cut(text: str, limit: int) -> str:
+    """Shorten to `limit` UTF-16 units, at a word where one ends near, with "…" for the rest."""
+    if length(text) <= limit:
+        return text
+    units = 0
+    end = 0
+    for end, character in enumerate(text):  # noqa: B007 - the position is used after the loop
+        units += 1 + (character > "\uffff")
+        if units > limit - 1:
+            break
+    while end > 1 and _continues(text, end):
+        end -= 1
+    word = text.rfind(" ", 0, end + 1)
+    kept = text[: word if word >= end // 2 else end]
+    return kept.rstrip(" .,;:–—-") + "…"
+
+
+def escaped(text: str) -> str:
+    """Give the text of a card or source as Markdown that shows it literally, on one line.
+
+    Web addresses stay whole, so that they can be followed.
+    """
+    pieces = _LINK.split(plain(text))
+    pieces[::2] = [
+        _EVERYONE.sub("@\u200b", _MARKUP.sub(r"\\\g<0>", piece)) for piece in pieces[::2]
+    ]
+    return _literal_start("".join(pieces))
+
+
+def typed(text: str, limit: int = _TYPED) -> str:
+    """Give what a person typed as Markdown that shows it literally, cut to `limit` units.
+
+    Stricter than `escaped`: no address becomes a link, no character is invisible, and no tower of
+    accents reaches into the lines around it.
+    """
+    seen = cut(_without_towers(plain(text).replace("\u200c", "").replace("\u200d", "")), limit)
+    marked = re.sub(r"[\\*_~`|\[\]<>():#]", r"\\\g<0>", seen)
+    return _literal_start(_EVERYONE.sub("@\u200b", marked))
+
+
+def _continues(text: str, at: int) -> bool:
+    """Tell whether the character at this position belongs to the one before."""
+    return (
+        text[at] in _JOINERS
+        or text[at - 1] in _JOINERS
+        or unicodedata.category(text[at]) in {"Mn", "Me"}
+        or "\U0001f3fb" <= text[at] <= "\U0001f3ff"
+    )
+
+
+def _literal_start(line: str) -> str:
+    """Keep a line from being a heading, a quotation, small print or an item of a list."""
+    return re.sub(r"^(\d+)(?=[.)])", r"\1" + "\\\\", re.sub(r"^(?=[-+#>])", r"\\", line))
+
+
+def _without_towers(text: str) -> str:
+    kept: list[str] = []
+    height = 0
+    for character in text:
+        height = height + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        if height <= _STACKED_MARKS:
+            kept.append(character)
+    return "".join(kept)

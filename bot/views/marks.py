@@ -1,0 +1,97 @@
+"""Small numbers after each statement, and the line that says where each leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot import words
+from bot.views.escape import cut, escaped, plain
+from briefs.model import Card, Citation, Pack, Point, Source
+
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GAP = "\u202f"
+"""Narrow and unbreakable: ¹ ² stay apart from each other and together with their statement."""
+_SHOWN = 9
+_PUBLISHER = 32
+
+
+def superscript(n: int) -> str:
+    """Write a number small and high: 12 as ¹²."""
+    return str(n).translate(_SUPERSCRIPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The numbers of a card's citations, the same on its short card, full brief and source list."""
+
+    numbers: Mapping[Citation, int]
+    """From 1, by first appearance in the whole card."""
+
+    @classmethod
+    def of(cls, card: Card) -> Marks:
+        """Number the distinct places that a card cites."""
+        cited = (citation for point in card.points() for citation in point.citations)
+        return cls({citation: n for n, citation in enumerate(dict.fromkeys(cited), 1)})
+
+    def after(self, point: Point) -> str:
+        """Give the marks of a statement, to be put right behind it.
+
+        More than nine would drown it: then the first eight, and ⁺ with how many more.
+        """
+        numbers = [self.numbers[citation] for citation in dict.fromkeys(point.citations)]
+        shown = numbers if len(numbers) <= _SHOWN else numbers[: _SHOWN - 1]
+        marks = [superscript(number) for number in shown]
+        if len(numbers) > len(shown):
+            marks.append("⁺" + superscript(len(numbers) - len(shown)))
+        return "".join(_GAP + mark for mark in marks)
+
+    def statement(self, point: Point, limit: int | None = None) -> str:
+        """Give a statement as Markdown with its marks, cut to `limit` units when one is given."""
+        words_of_it = plain(point.text)
+        shown = words_of_it if limit is None else cut(words_of_it, limit)
+        return escaped(shown) + self.after(point)
+
+    def by_source(self, points: Iterable[Point]) -> dict[str, list[Citation]]:
+        """Sort the places that points cite by source, both by their numbers."""
+        cited = {citation for point in points for citation in point.citations}
+        sorted_by_number = sorted(cited, key=self.numbers.__getitem__)
+        places: dict[str, list[Citation]] = {}
+        for citation in sorted_by_number:
+            places.setdefault(citation.source, []).append(citation)
+        return places
+
+    def places(self, citations: Iterable[Citation]) -> str:
+        """Give `¹ ¶3 · ² note 1`."""
+        return words.LIST_SEPARATOR.join(
+            f"{superscript(self.numbers[citation])}{_GAP}{words.place(citation)}"
+            for citation in citations
+        )
+
+    def legend(self, points: Iterable[Point], pack: Pack) -> str:
+        """Give one line that says where the marks of these points lead, source by source."""
+        by_source = self.by_source(points)
+        names = source_names([pack.sources[source] for source in by_source])
+        return words.LEGEND_SEPARATOR.join(
+            words.legend_entry(names[source], self.places(citations))
+            for source, citations in by_source.items()
+        )
+
+
+def source_names(sources: Iterable[Source]) -> dict[str, str]:
+    """Name sources in a few words, as Markdown: by publisher and date, or title if alike."""
+    listed = list(sources)
+    names = {source.id: words.source_name(_publisher(source), source) for source in listed}
+    alike = [name for name in names.values() if list(names.values()).count(name) > 1]
+    for source in listed:
+        if names[source.id] in alike:
+            names[source.id] = words.source_name(cut(plain(source.title), _PUBLISHER), source)
+    return {source: escaped(name) for source, name in names.items()}
+
+
+def _publisher(source: Source) -> str:
+    """Give the publisher's name, by its abbreviation where that stands in brackets at the end."""
+    name = plain(source.publisher)
+    abbreviation = re.search(r"\(([^\s()]{2,10})\)$", name)
+    return abbreviation[1] if abbreviation else cut(name, _PUBLISHER)

@@ -1,0 +1,105 @@
+"""The pieces that screens are made of, each within Discord's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from typing import Any
+
+import discord
+
+from bot import words
+from bot.views import limits
+from bot.views.custom_ids import Action, ScreenId
+from bot.views.escape import cut, plain
+from briefs.model import Card, Pack
+
+Item = discord.ui.Item[Any]
+
+_PALETTE = (
+    0x3B82F6, 0x0E9F6E, 0xD97706, 0xE0526B, 0x9B6BDF, 0x0891B2,
+    0xB4793A, 0x6B8E23, 0xC05BB4, 0x5B7C99, 0xE0602B, 0x2F9E9E,
+)  # fmt: skip
+"""At least 3:1 against a white and a dark chat, as WCAG 1.4.11 asks of graphics."""
+
+
+def accent(name: str) -> int:
+    """Give the colour of a group: the same for the same name on every machine."""
+    return _PALETTE[blake2b(name.encode("utf-8", "replace")).digest()[0] % len(_PALETTE)]
+
+
+def box(group: str, *items: Item | None) -> discord.ui.Container[Any]:
+    """Put items into a container in the colour of a group; None stands for nothing there."""
+    return discord.ui.Container(
+        *(item for item in items if item is not None), accent_colour=accent(group)
+    )
+
+
+def text(*lines: str) -> discord.ui.TextDisplay[Any]:
+    """Show lines of Markdown, leaving out empty ones."""
+    return discord.ui.TextDisplay("\n".join(line for line in lines if line))
+
+
+def rule() -> discord.ui.Separator[Any]:
+    """Draw a thin line."""
+    return discord.ui.Separator()
+
+
+def button(
+    label: str, target: ScreenId, *, main: bool = False
+) -> discord.ui.Button[discord.ui.LayoutView]:
+    """Make a button; `main` is the one most people want next."""
+    style = discord.ButtonStyle.primary if main else discord.ButtonStyle.secondary
+    return discord.ui.Button(label=label_of(label), custom_id=str(target), style=style)
+
+
+def row(*items: Item | None) -> discord.ui.ActionRow[Any] | None:
+    """Put at most five buttons, or one menu, side by side; None when there is none."""
+    present = [item for item in items if item is not None]
+    return discord.ui.ActionRow(*present) if present else None
+
+
+def menu(
+    target: ScreenId, placeholder: str, options: Sequence[discord.SelectOption]
+) -> discord.ui.ActionRow[Any] | None:
+    """Make a menu of at most 25 options, the first of each value; None when there are none."""
+    by_value = {option.value: option for option in reversed(options)}
+    kept = [option for option in options if by_value[option.value] is option][: limits.OPTIONS]
+    if not kept:
+        return None
+    return row(
+        discord.ui.Select(
+            custom_id=str(target), placeholder=cut(placeholder, limits.PLACEHOLDER), options=kept
+        )
+    )
+
+
+def option(label: str, value: str, description: str = "") -> discord.SelectOption:
+    """Make an option from text that may be too long; `value` must have at most 100 characters."""
+    return discord.SelectOption(
+        label=cut(plain(label), limits.OPTION) or words.UNTITLED,
+        value=value,
+        description=cut(plain(description), limits.OPTION) or None,
+    )
+
+
+def card_options(cards: Iterable[Card]) -> list[discord.SelectOption]:
+    """Make an option of each card: its title, and its gist as far as it fits."""
+    return [option(card.title, card.slug, card.gist.text) for card in cards]
+
+
+def card_menu(
+    cards: Iterable[Card], placeholder: str, n: int = 0
+) -> discord.ui.ActionRow[Any] | None:
+    """Make a menu that opens cards; `n` tells several on one screen apart."""
+    return menu(ScreenId(Action.CHOOSE, page=n), placeholder, card_options(cards))
+
+
+def known(slugs: Iterable[str], pack: Pack) -> list[Card]:
+    """Give the cards with these slugs that the pack has, in the order asked, each once."""
+    return [pack.cards[slug] for slug in dict.fromkeys(slugs) if slug in pack.cards]
+
+
+def label_of(label: str) -> str:
+    """Cut the label of a button, which may hold a title."""
+    return cut(plain(label), limits.LABEL) or words.UNTITLED
