@@ -1,0 +1,163 @@
+"""What belongs to the site or the series: bars, labels, tables of contents, related pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefs.reading import vocabulary
+from briefs.reading.blocks import Block
+from briefs.reading.forms import Form
+from briefs.reading.headings import is_heading_like, is_title_like
+from briefs.reading.sentences import ends_sentence
+
+_LONGEST = 700
+"""Characters; no label, call or disclaimer is longer, and patterns are not tried on more."""
+_LINES = (
+    vocabulary.NAVIGATION,
+    vocabulary.SHARE,
+    vocabulary.LABEL,
+    vocabulary.CALL,
+    vocabulary.RELATED,
+    vocabulary.IMPRINT,
+    vocabulary.CONTACT,
+    vocabulary.DISCLAIMER,
+    vocabulary.BYLINE,
+    vocabulary.DATE,
+    vocabulary.CONTENTS,
+)
+_CONTENTS_ENTRY = re.compile(
+    r".*\S(?:\s*\t\s*|\s*(?:\s?[.…·_]){3,}\s*|\s{4,})(?:\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE
+)
+_ANCHOR_ITEM = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?\[[^\[\]]{1,300}\]\(#[^)\s]{1,200}\)$"
+)
+_MOST_BLURBS_APART = 0.75
+
+
+def matches(pattern: re.Pattern[str], block: Block) -> bool:
+    """Tell whether a whole block is a phrase of the vocabulary."""
+    return len(block.plain) <= _LONGEST and bool(pattern.match(block.plain))
+
+
+def find_phrases(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the indices of blocks that are one phrase of the vocabulary."""
+    for index, block in enumerate(blocks):
+        if block.form is Form.VERBATIM or len(block.plain) > _LONGEST:
+            continue
+        if any(pattern.match(block.plain) for pattern in _LINES):
+            yield index
+
+
+def find_bars(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the items of bulleted lists in which two or more are buttons of a share bar.
+
+    Whatever else such a list holds, a date for one, is not text either.
+    """
+    for start, end in _runs(blocks, Form.BULLET):
+        items = range(start, end)
+        buttons = sum(matches(vocabulary.SHARE, blocks[index]) for index in items)
+        if buttons >= 2 and 2 * buttons >= len(items):
+            yield from items
+
+
+def find_contents(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield the lines of tables of contents.
+
+    Three or more lines with a tab, dot leaders or a wide gap before a page number, or a list of
+    links into the document itself. Short lines between two such lines are entries that wrap.
+    """
+    entries = [index for index, block in enumerate(blocks) if _is_entry(block)]
+    for near in _clusters(entries, blocks):
+        if len(near) >= 3 or (near[0] > 0 and matches(vocabulary.CONTENTS, blocks[near[0] - 1])):
+            yield from range(near[0], near[-1] + 1)
+    for start, end in _runs(blocks, Form.BULLET, Form.NUMBERED):
+        links = sum(bool(_ANCHOR_ITEM.match(block.text)) for block in blocks[start:end])
+        if links >= 2 and links == end - start and "#)" not in blocks[start].text:
+            yield from range(start, end)
+
+
+def _is_entry(block: Block) -> bool:
+    return all(_CONTENTS_ENTRY.match(line.text[-200:]) for line in block.lines)
+
+
+def _clusters(entries: Sequence[int], blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Group entries with nothing but short lines, at most two, between them."""
+    near: list[int] = []
+    for index in entries:
+        between = blocks[near[-1] + 1 : index] if near else ()
+        if near and (len(between) > 2 or any(ends_sentence(block.plain) for block in between)):
+            yield near
+            near = []
+        near.append(index)
+    if near:
+        yield near
+
+
+def _runs(blocks: Sequence[Block], *forms: Form) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the lists whose items have one of these forms."""
+    start = None
+    for index, block in enumerate(blocks):
+        if block.form in forms:
+            start = index if start is None else start
+        elif start is not None:
+            yield start, index
+            start = None
+    if start is not None:
+        yield start, len(blocks)
+
+
+def find_publications(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield lists of other publications: the head, and the items of bibliographic shape below."""
+    for index, block in enumerate(blocks):
+        lead = vocabulary.PUBLICATIONS_LEAD.match(block.plain[-_LONGEST:])
+        head = is_heading_like(block) and matches(vocabulary.PUBLICATIONS, block)
+        if not (lead or head):
+            continue
+        end = index + 1
+        while end < len(blocks) and _is_publication(blocks[end]):
+            end += 1
+        if end > index + 1:
+            yield from range(index if head else index + 1, end)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _is_publication(block: Block) -> bool:
+    return (
+        block.form in (Form.BULLET, Form.NUMBERED, Form.TEXT)
+        and len(block.text) <= _LONGEST
+        and bool(_YEAR.search(block.text))
+        and bool(vocabulary.PUBLISHED_ITEM.search(block.text))
+    )
+
+
+def find_tail(blocks: Sequence[Block], skipped: frozenset[int]) -> Iterator[int]:
+    """Yield everything from the first list of related pages to the end of the document.
+
+    The list must look like one: titles, each with at most one blurb below. Where text goes on in
+    paragraphs that follow one another, the words were no mark of an end (a side bar above the
+    text, say) and nothing is left out.
+
+    Args:
+        blocks: All blocks.
+        skipped: Indices of blocks that are known not to be text.
+    """
+    for index, block in enumerate(blocks):
+        if matches(vocabulary.RELATED, block) and _is_list_of_blurbs(blocks[index:]):
+            before = [at for at in range(index) if at not in skipped]
+            if any(ends_sentence(blocks[at].plain) for at in before):
+                yield from range(index, len(blocks))
+                return
+
+
+def _is_list_of_blurbs(blocks: Sequence[Block]) -> bool:
+    blurbs = apart = 0
+    for above, block in pairwise(blocks):
+        if is_title_like(block.plain):
+            continue
+        blurbs += 1
+        apart += is_title_like(above.plain)
+    return apart >= blurbs * _MOST_BLURBS_APART

@@ -1,0 +1,112 @@
+"""Pages before the text: imprint, addresses, notes on the author, the institute, the series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from briefs.reading import vocabulary
+from briefs.reading.blocks import Block
+from briefs.reading.boilerplate import matches
+from briefs.reading.forms import Form
+from briefs.reading.headings import fold, is_heading_like
+from briefs.reading.sentences import SUPERSCRIPTS, ends_sentence
+
+_SIGNALS = 2
+"""An ISBN, a copyright line, a telephone number: fewer are found at the foot of any page."""
+_MARK = re.compile(rf"[{SUPERSCRIPTS}]|\[\^?\d")
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = re.compile(
+    rf"(?P<name>(?:(?:Dr|Prof|Professor|Sir|Dame|Mr|Mrs|Ms)\.? )?{_CAPITAL}"
+    rf"(?: (?:de|del|della|di|da|van|von|der|den|ten|bin|al|el|le|la|du|dos|{_CAPITAL})){{1,4}})"
+    r",? (?:has been|is|was|works|serves|teaches|holds|leads|joined|writes|studies|covers)\b"
+)
+_REACH = 300
+"""How much of a biography must tell the occupation."""
+
+
+def find_imprint(blocks: Sequence[Block], title: int | None) -> Iterator[int]:
+    """Yield the pages before the text of a printed document.
+
+    They are known by two or more signals of an imprint, with an opening such as Summary or
+    Introduction behind them. All that stands up to the last signal goes; behind it, what stands
+    under a heading about the author and what a heading says of itself ("X is a series…").
+    Nothing goes when that would be half of the document, or text with footnote marks.
+    """
+    openings = [
+        index
+        for index, block in enumerate(blocks)
+        if is_heading_like(block) and matches(vocabulary.OPENING, block)
+    ]
+    for opening in openings:
+        signals = [index for index in range(opening) if _is_signal(blocks[index])]
+        if len(signals) >= _SIGNALS:
+            front = blocks[:opening]
+            if 2 * _words(front) <= _words(blocks) and not any(map(_called, front)):
+                yield from (at for at in range(signals[-1] + 1) if at != title)
+                yield from _about_itself(blocks, signals[-1] + 1, opening)
+            return
+        if any(_is_prose(block) for block in blocks[:opening]):
+            return
+
+
+def _is_signal(block: Block) -> bool:
+    return matches(vocabulary.IMPRINT, block) or matches(vocabulary.CONTACT, block)
+
+
+def _called(block: Block) -> bool:
+    return bool(_MARK.search(block.text))
+
+
+def _is_prose(block: Block) -> bool:
+    return ends_sentence(block.plain) and len(block.plain.split()) > 20
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(block.plain.count(" ") + 1 for block in blocks)
+
+
+def _about_itself(blocks: Sequence[Block], start: int, end: int) -> Iterator[int]:
+    """Yield headings whose paragraph begins with the heading's own words: `X is a series…`."""
+    for index in range(start, end - 1):
+        key = fold(blocks[index].plain)
+        below = blocks[index + 1].plain
+        if is_heading_like(blocks[index]) and key and fold(below).startswith(key + "is"):
+            yield from (index, index + 1)
+
+
+def find_about(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield notes on the author or publisher: the head and the paragraphs to the next heading.
+
+    Only a first paragraph that tells of a person or an institution is believed; others are text.
+    """
+    for index, block in enumerate(blocks):
+        if not (is_heading_like(block) and matches(vocabulary.ABOUT, block)):
+            continue
+        end = index + 1
+        while end < len(blocks) and not is_heading_like(blocks[end]) and not _called(blocks[end]):
+            end += 1
+        if index + 1 < end <= index + 7:
+            yield from range(index, end)
+
+
+def find_biography(blocks: Sequence[Block], skipped: frozenset[int]) -> int | None:
+    """Give the index of a biography without a heading, or None.
+
+    It is the last paragraph of text, boilerplate or nothing follows it, it begins with a person's
+    name and what he or she is, and the rest of the document does not speak of that person. This
+    is a guess from shape; the last paragraph of an article on a living person may look like it,
+    but then the name stands in the text above too.
+    """
+    left = [index for index in range(len(blocks)) if index not in skipped]
+    prose = [index for index in left if ends_sentence(blocks[index].plain)]
+    if len(prose) < 2 or blocks[prose[-1]].form is not Form.TEXT:
+        return None
+    last = prose[-1]
+    text = blocks[last].plain
+    found = _NAME.match(text)
+    if not found or not vocabulary.OCCUPATION.search(text[:_REACH]) or _called(blocks[last]):
+        return None
+    surname = found["name"].split()[-1]
+    named = any(surname in blocks[index].plain for index in prose[:-1])
+    return None if named else last

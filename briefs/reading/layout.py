@@ -1,0 +1,99 @@
+"""How a file is set: each paragraph on one line, or paragraphs wrapped over many lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefs.reading.lines import Line
+from briefs.reading.sentences import breaks_off, ends_sentence, starts_lower
+
+LONGEST_WRAPPED = 160
+"""Columns; no terminal, mail or page of print wraps at more, while most paragraphs are longer."""
+_FULL = 0.9
+"""A line is full when the next word would have passed this share of the width."""
+_SHORT = 0.75
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the whole file tells about its line ends."""
+
+    wrapped: bool
+    """Whether a paragraph may go on in the next line."""
+    width: int
+    """The widest column that wrapped lines reach."""
+    spaced: bool
+    """Whether blank lines separate the paragraphs."""
+
+    def full(self, line: str, following: str) -> bool:
+        """Tell whether the first word of the next line found no room on this one."""
+        word = _WORD.search(following)
+        return len(line) + 1 + (word.end() - word.start() if word else 0) > self.width * _FULL
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """Find the layout of a file from the lengths of its lines and the sentences at their ends."""
+    texts = [line.text for line in lines if line.text]
+    long = sum(len(text) for text in texts if len(text) > LONGEST_WRAPPED)
+    pairs = list(_pairs(lines))
+    if not pairs or 2 * long >= sum(map(len, texts)):
+        return Layout(wrapped=False, width=0, spaced=True)
+    lengths = sorted(len(first) for first, _ in pairs)
+    layout = Layout(
+        wrapped=True,
+        width=lengths[int(len(lengths) * 0.95)],
+        spaced=len(lines) - len(texts) > len(texts) / 20,
+    )
+    return layout if _goes_on(pairs, layout) else Layout(wrapped=False, width=0, spaced=True)
+
+
+def _goes_on(pairs: Sequence[tuple[str, str]], layout: Layout) -> bool:
+    """Tell whether sentences run over line ends, as they do in wrapped text."""
+    if layout.spaced:
+        return True
+    full = sum(layout.full(first, second) for first, second in pairs)
+    closed = sum(ends_sentence(first) for first, _ in pairs)
+    return 2 * full >= len(pairs) or 5 * closed < 3 * len(pairs)
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    for first, second in pairwise(lines):
+        if first.text and second.text:
+            yield first.text, second.text
+
+
+def parts(run: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, ...]]:
+    """Divide lines that follow one another without a blank line into paragraphs."""
+    if not run:
+        return
+    if not layout.wrapped:
+        yield from ((line,) for line in run)
+        return
+    full = sum(layout.full(first.text, second.text) for first, second in pairwise(run))
+    filled = 5 * full >= 3 * (len(run) - 1)
+    start = 0
+    for end in range(1, len(run)):
+        if _new_paragraph(run, start, end, layout, filled=filled):
+            yield tuple(run[start:end])
+            start = end
+    yield tuple(run[start:])
+
+
+def _new_paragraph(
+    run: Sequence[Line], start: int, end: int, layout: Layout, *, filled: bool
+) -> bool:
+    """Tell whether `run[end]` begins a paragraph that is not that of `run[start]`."""
+    above, below = run[end - 1], run[end]
+    if starts_lower(below.text) or breaks_off(above.text):
+        return False
+    closed = ends_sentence(above.text)
+    if closed and below.indent > above.indent and end - start > 1:
+        return True
+    short = len(above.text) < layout.width * _SHORT and not layout.full(above.text, below.text)
+    if filled:
+        return short and (closed or end - start == 1)
+    return short and not closed and end - start == 1
