@@ -2,6 +2,15 @@
 
 The shape is `errors` of https://discord.com/developers/docs/reference#error-messages: objects
 nested by field and list index, with a list under `_errors` where something is wrong.
+
+Where the wording was taken from real answers of the API (discord/discord-api-docs issues and
+the bug reports of libraries) it is Discord's to the letter. Not found in any real answer, and
+so ours in Discord's manner: LIST_TYPE_CONVERT, COMPONENT_ID_DUPLICATED, the sentence of
+COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED, and the *pairs* of field and code for a link button
+without a url, a premium button without a sku, minimum above maximum, values outside a text
+input's lengths, and choices beside autocomplete. Codes that begin with LOCAL_ are no codes of
+Discord: they mark what Discord would take, or silently drop, and the local Discord refuses
+loudly because it draws no such thing, or because a bot that sends it is mistaken.
 """
 
 from __future__ import annotations
@@ -16,6 +25,8 @@ FORM = 50035
 """The code of "Invalid Form Body": fields are missing, too long, or contradict one another."""
 EMPTY = 50006
 """The code of "Cannot send an empty message"."""
+TOO_MANY_COMMANDS = 30032
+"""The code of "Maximum number of application commands reached"."""
 
 
 @dataclass(eq=False)
