@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.store import Store, Wanted
+from briefs.store.wanted import LONGEST_QUERY, clean_text
+
+GUILD = 8_388_608
+
+
+async def test_equal_queries_count_as_one(store: Store) -> None:
+    for now, query in enumerate(["Bitcoin", "bit\u200bcoin", "  BITCOIN! "]):
+        await store.record_wanted(GUILD, query, now)
+    assert await store.list_wanted(GUILD, 10) == (Wanted("BITCOIN!", 3, 0, 2),)
+
+
+async def test_the_most_asked_come_first_then_the_newest(store: Store) -> None:
+    for now, query in enumerate(["once", "twice", "later", "twice"]):
+        await store.record_wanted(GUILD, query, now)
+    listed = await store.list_wanted(GUILD, 10)
+    assert [(wanted.query, wanted.asked) for wanted in listed] == [
+        ("twice", 2),
+        ("later", 1),
+        ("once", 1),
+    ]
+    assert await store.list_wanted(GUILD, 1) == listed[:1]
+
+
+async def test_servers_and_direct_messages_are_apart(store: Store) -> None:
+    await store.record_wanted(GUILD, "here", 1)
+    await store.record_wanted(None, "direct", 1)
+    await store.record_wanted(0, "zero", 1)
+    await store.record_wanted(2**63 - 1, "largest", 1)
+    for guild, query in [(GUILD, "here"), (None, "direct"), (0, "zero"), (2**63 - 1, "largest")]:
+        assert [wanted.query for wanted in await store.list_wanted(guild, 9)] == [query]
+
+
+@pytest.mark.parametrize("guild", [-1, 2**63, -(2**70)])
+async def test_what_is_no_id_is_refused(store: Store, guild: int) -> None:
+    with pytest.raises(ValueError, match="not an id"):
+        await store.record_wanted(guild, "x", 1)
+    with pytest.raises(ValueError, match="not an id"):
+        await store.list_wanted(guild, 1)
+    await store.record_wanted(GUILD, "still writes", 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\0b", "ab"),
+        ("a\ud800b", "a\ufffdb"),
+        ("\ud83d\ude00", "😀"),
+        ("x" * 300, "x" * 100),
+        ("y" * 99 + " z", "y" * 99),
+        ("!!!", "!!!"),
+        ("'); DROP TABLE wanted; --", "'); DROP TABLE wanted; --"),
+        ("\ufdfa" * 150, "\ufdfa" * 100),
+    ],
+)
+async def test_what_is_kept_of_a_query(store: Store, typed: str, kept: str) -> None:
+    await store.record_wanted(GUILD, typed, 1)
+    assert [wanted.query for wanted in await store.list_wanted(GUILD, 9)] == [kept]
+
+
+async def test_signs_alone_are_kept_apart_by_themselves(store: Store) -> None:
+    for query in ("!!!", "???", "!!!"):
+        await store.record_wanted(GUILD, query, 1)
+    listed = await store.list_wanted(GUILD, 9)
+    assert [(wanted.query, wanted.asked) for wanted in listed] == [("!!!", 2), ("???", 1)]
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\0", " \0 \n"])
+async def test_a_blank_query_is_not_counted(store: Store, blank: str) -> None:
+    await store.record_wanted(GUILD, blank, 1)
+    assert await store.list_wanted(GUILD, 9) == ()
+
+
+async def test_the_least_asked_and_oldest_makes_room(store: Store) -> None:
+    async with store._database.transaction() as transaction:
+        await transaction.many(
+            "INSERT INTO wanted (guild_id, key, query, asked, first_asked, last_asked)"
+            " VALUES (:guild, :key, :key, :asked, 0, :last)",
+            [
+                {"guild": guild, "key": f"q{n}", "asked": 1 if n in (5, 6) else 2, "last": 1000 - n}
+                for guild in (GUILD, 3)
+                for n in range(1000)
+            ],
+        )
+    await store.record_wanted(GUILD, "q7", 2000)
+    await store.record_wanted(GUILD, "new", 2001)
+    await store.record_wanted(GUILD, "newer", 2002)
+    queries = {wanted.query for wanted in await store.list_wanted(GUILD, 5000)}
+    assert len(queries) == 1000
+    assert {"new", "newer", "q7"} <= queries
+    assert not {"q5", "q6"} & queries
+    await store.record_wanted(GUILD, "newest", 2003)
+    queries = {wanted.query for wanted in await store.list_wanted(GUILD, 5000)}
+    assert "new" not in queries
+    assert len(await store.list_wanted(3, 5000)) == 1000
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_clean_text_can_always_be_stored(text: str) -> None:
+    clean = clean_text(text)
+    assert "\0" not in clean
+    assert clean_text(clean) == clean
+    clean.encode()
+
+
+def test_the_length_kept_is_what_the_docs_say() -> None:
+    assert LONGEST_QUERY == 100
