@@ -11,7 +11,7 @@ from typing import Self
 
 from briefs.errors import StoreMissing
 from briefs.model import Pack, Paragraph, ParagraphKind
-from briefs.reading.document import Document
+from briefs.reading import Document
 from briefs.store import wanted
 from briefs.store.connections import PATIENCE
 from briefs.store.database import Database

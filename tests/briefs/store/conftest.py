@@ -17,7 +17,7 @@ from briefs.model import (
     SectionKind,
     Source,
 )
-from briefs.reading.document import Document
+from briefs.reading import Document
 from briefs.store import Store, open_store
 
 

@@ -18,7 +18,7 @@ from briefs.model import (
     SectionKind,
     Source,
 )
-from briefs.reading.document import Document
+from briefs.reading import Document
 from briefs.store import open_store
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)

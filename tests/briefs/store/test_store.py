@@ -11,7 +11,7 @@ import pytest
 import briefs.store
 from briefs.errors import StoreFailed, StoreMissing, StoreReadOnly
 from briefs.model import Pack, ParagraphKind
-from briefs.reading.document import Document
+from briefs.reading import Document
 from briefs.store import BuildReport, Stamp, Store, open_store
 
 Packs = Callable[..., Pack]
