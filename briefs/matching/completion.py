@@ -1,0 +1,154 @@
+"""Cards for what is typed so far: the rows of an autocomplete list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from briefs.matching import thresholds
+from briefs.matching.finding import match
+from briefs.matching.index import Index
+from briefs.matching.names import Name
+from briefs.matching.normalise import normalise
+from briefs.matching.sounds import sound
+from briefs.matching.terms import is_mendable, nearest, spellings_by_length
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """One row: a card, and the name by which it was found."""
+
+    slug: str
+    label: str
+    """The title, and that name where it is another; never empty, at most 100 characters."""
+
+
+class _Tier(IntEnum):
+    """How a name continues what was typed, best first."""
+
+    WHOLE = 0
+    BEGINNING = 1
+    WORD = 2
+    WORDS = 3
+
+
+def complete(
+    typed: str,
+    index: Index,
+    limit: int = thresholds.COMPLETIONS,
+    language: str | None = None,
+) -> tuple[Completion, ...]:
+    """Give the cards that a person may be typing the name of, each once.
+
+    A whole name comes first, then names that begin so, then names with a word that does, then the
+    same words in another order; spelling is mended only where these are few. With nothing typed,
+    the cards that most others refer to come first.
+
+    Args:
+        typed: Anything, as far as it is typed.
+        index: The names to search.
+        limit: At most so many rows; Discord takes no more than 25.
+        language: The person's, such as `ja` or `en-US`; names in it go before others that are as
+            good.
+    """
+    limit = max(0, min(limit, thresholds.COMPLETIONS))
+    own = language.partition("-")[0].lower() if language else "en"
+    form = normalise(typed[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
+    if not form:
+        names = dict.fromkeys(index.titles) | _first_names(index, own)
+        rows = [(slug, names[slug]) for slug in index.titles]
+    else:
+        rows = [(name.slug, name) for name in _continuations(form, index, own)]
+        if len(rows) < thresholds.FUZZY_ROWS and len(form) >= thresholds.FUZZY_TYPED:
+            known = {slug for slug, _ in rows}
+            rows += [row for row in _mended(typed, form, index) if row[0] not in known]
+    return tuple(
+        Completion(slug, _label(index.titles[slug], name.text if name else ""))
+        for slug, name in rows[:limit]
+    )
+
+
+def _first_names(index: Index, language: str) -> dict[str, Name | None]:
+    """Give each card's first alias in a language other than that of the titles."""
+    found: dict[str, Name | None] = {}
+    for name in index.names:
+        if name.language == language != "en":
+            found.setdefault(name.slug, name)
+    return found
+
+
+def _continuations(form: str, index: Index, language: str) -> list[Name]:
+    """Give the best name of each card that continues what was typed, best cards first."""
+    best: dict[str, tuple[tuple[int, bool, float], Name]] = {}
+    for tier, name in _tiers(form, index):
+        key = (int(tier), name.language != language, -len(form) / len(name.form))
+        if name.slug not in best or key < best[name.slug][0]:
+            best[name.slug] = key, name
+    order = {slug: place for place, slug in enumerate(index.titles)}
+    ranked = sorted(best.values(), key=lambda row: (row[0], order[row[1].slug]))
+    return [name for _, name in ranked]
+
+
+def _tiers(form: str, index: Index) -> Iterator[tuple[_Tier, Name]]:
+    inside = " " + form if form.isascii() or form[0] < "\u2e80" else form
+    for name in index.names:
+        if name.form.startswith(form):
+            yield (_Tier.WHOLE if name.form == form else _Tier.BEGINNING), name
+        elif inside in name.form:
+            yield _Tier.WORD, name
+    core = form.replace(" ", "")
+    for key, places in index.by_core.items():
+        if key.startswith(core):
+            yield from ((_Tier.WORD, index.names[place]) for place in places)
+    *whole, last = form.split()
+    for place in index.by_word.get(whole[0], ()) if whole else ():
+        words = index.names[place].words
+        if set(whole) <= set(words) and any(word.startswith(last) for word in words):
+            yield _Tier.WORDS, index.names[place]
+
+
+def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
+    """Yield cards that `match` finds, then those with a word that begins nearly so."""
+    found = match(typed, index)
+    slugs = {hit.slug: hit.name for hit in (*found.hits, *found.near)}
+    by_text = {(name.slug, name.text): name for name in index.names if name.slug in slugs}
+    yield from ((slug, by_text[slug, text]) for slug, text in slugs.items())
+    seen = set(slugs)
+    for term in _begun(form.rsplit(maxsplit=1)[-1], index):
+        for place in index.by_word[term]:
+            name = index.names[place]
+            if name.slug not in seen:
+                seen.add(name.slug)
+                yield name.slug, name
+
+
+def _begun(word: str, index: Index) -> Iterable[str]:
+    """Give terms that begin like a word but for its spelling or its script, surest first."""
+    rough = "" if word.isascii() else sound(word)
+    terms: dict[str, float] = {}
+    if len(rough) >= thresholds.FUZZY_TYPED:
+        for key, group in index.terms.by_sound.items():
+            if key.startswith(rough):
+                terms |= dict.fromkeys(group, thresholds.SOUND_QUALITY)
+    if is_mendable(word) and word.isalpha():
+        beginnings: dict[str, tuple[str, ...]] = {}
+        for term in index.terms.ordered:
+            if len(term) > len(word):
+                start = term[: len(word)]
+                beginnings[start] = (*beginnings.get(start, ()), term)
+        terms = nearest(word, spellings_by_length(beginnings)) | terms
+    return sorted(terms, key=lambda term: (-terms[term], term))
+
+
+def _label(title: str, name: str) -> str:
+    """Write title and name, cut so that both can be read."""
+    most = thresholds.LABEL_LENGTH
+    if not name or normalise(name) == normalise(title):
+        return _cut(title, most)
+    name = _cut(name, most // 2)
+    return f"{_cut(title, most - len(name) - 3)} · {name}"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,99 @@
+"""Where the words of a Japanese phrase begin and end, as far as the names of the cards tell.
+
+Japanese writes no spaces. A change of script is most often a change of word, particles stand
+between, and a compound of ideographs falls into the shorter compounds that other names use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_HAN = "㐀-鿿豈-\ufaff々〆ヶ"
+_KATAKANA = "ァ-ヺー-ヾ"
+_HIRAGANA = "ぁ-ゟ"
+_PARTICLES = "のはがをにでともへやか"
+_ENDING = f"[{_HIRAGANA}](?<![{_PARTICLES}])"
+
+JAPANESE = re.compile(f"[{_HAN}{_KATAKANA}{_HIRAGANA}]+")
+IDEOGRAPH = re.compile(f"[{_HAN}]")
+_SYLLABARY = re.compile(f"[{_HIRAGANA}]+")
+
+_LONE_KATAKANA = f"(?<![{_KATAKANA}])[{_KATAKANA}](?![{_KATAKANA}])"
+_PIECE = re.compile(
+    f"(?:[{_HAN}]|(?<=[{_HAN}]){_LONE_KATAKANA}|{_LONE_KATAKANA}(?=[{_HAN}]))+"
+    f"(?:(?:{_ENDING})+[{_HAN}]*)*"
+    f"|[{_KATAKANA}]+|[{_HIRAGANA}]+"
+)
+
+_VARIANTS = str.maketrans("露國擇齒會條經濟戰對嶋", "ロ国択歯会条経済戦対島")
+
+
+def same_characters(text: str) -> str:
+    """Write one character for those that stand for another: 日露 as 日ロ, old forms as new."""
+    return text.translate(_VARIANTS)
+
+
+def pieces(run: str) -> list[str]:
+    """Split a run of Japanese where its script changes; particles between words are left out.
+
+    A verb keeps its ending (引き分け is one piece), a single katakana its compound (日ロ).
+    Hiragana counts only when the run is nothing else.
+    """
+    found = _PIECE.findall(run)
+    if len(found) == 1:
+        return found
+    return [piece for piece in found if not _SYLLABARY.fullmatch(piece)]
+
+
+def is_verb(piece: str) -> bool:
+    """Tell whether a piece ends like a Japanese verb or adjective: ideograph, then hiragana."""
+    return IDEOGRAPH.match(piece) is not None and _SYLLABARY.match(piece[-1]) is not None
+
+
+def atoms(runs: Iterable[str]) -> frozenset[str]:
+    """Give the shortest compounds of ideographs that names are made of.
+
+    Args:
+        runs: The Japanese runs of all names, in any order.
+
+    Returns:
+        Compounds of two characters or more that no other atoms make up.
+    """
+    compounds = {piece for run in runs for piece in pieces(run) if _is_compound(piece)}
+    known: set[str] = set()
+    for compound in sorted(compounds, key=lambda text: (len(text), text)):
+        known.update(part for part in split_compound(compound, known) if len(part) > 1)
+    return frozenset(known)
+
+
+def _is_compound(piece: str) -> bool:
+    return len(piece) > 1 and IDEOGRAPH.search(piece) is not None and not is_verb(piece)
+
+
+def split_compound(compound: str, known: Iterable[str]) -> list[str]:
+    """Split a compound at the atoms in it, the longest first at each place; the rest stays whole.
+
+    Args:
+        compound: Ideographs, perhaps with a lone katakana among them.
+        known: The atoms; a set.
+    """
+    known = known if isinstance(known, (set, frozenset)) else frozenset(known)
+    return list(_walk(compound, known))
+
+
+def _walk(compound: str, known: set[str] | frozenset[str]) -> Iterator[str]:
+    start = rest = 0
+    while start < len(compound):
+        end = next(
+            (end for end in range(len(compound), start + 1, -1) if compound[start:end] in known), 0
+        )
+        if end:
+            if rest < start:
+                yield compound[rest:start]
+            yield compound[start:end]
+            start = rest = end
+        else:
+            start += 1
+    if rest < len(compound):
+        yield compound[rest:]

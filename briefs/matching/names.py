@@ -1,0 +1,70 @@
+"""The names of the cards, ready to be compared: titles, slugs and aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefs.matching.japanese import JAPANESE, atoms, same_characters
+from briefs.matching.normalise import normalise
+from briefs.matching.tokens import base_weight, tokenise
+from briefs.matching.words import LIGHT_WORDS
+from briefs.model import Card, MatchedBy, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one card."""
+
+    slug: str
+    text: str
+    """As its author wrote it; a slug is shown as the card's title."""
+    language: str
+    by: MatchedBy
+    """What an exact match with it is called: NAME for title and slug, else ALIAS."""
+    form: str
+    """Normalised; never empty."""
+    words: tuple[str, ...]
+    """Without function words, unless there is nothing else."""
+
+
+def gather_names(pack: Pack) -> tuple[tuple[Name, ...], frozenset[str]]:
+    """Give the names of all cards, and the Japanese compounds they are made of.
+
+    Each card's title comes first, then its aliases by language, then its slug; a name that is
+    spelled like an earlier one of the same card is left out.
+    """
+    spelled = [name for card in pack.cards.values() for name in _spell(card)]
+    runs = [
+        run
+        for _, _, _, _, form in spelled
+        if not form.isascii()
+        for run in JAPANESE.findall(same_characters(form))
+    ]
+    compounds = atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS)])
+    names = tuple(
+        Name(slug, text, language, by, form, _words(form, compounds))
+        for slug, text, language, by, form in spelled
+    )
+    return names, compounds
+
+
+def _spell(card: Card) -> Iterator[tuple[str, str, str, MatchedBy, str]]:
+    texts = [(card.title, "en", MatchedBy.NAME, card.title)]
+    texts += [
+        (alias, language, MatchedBy.ALIAS, alias)
+        for language, aliases in card.aliases.items()
+        for alias in aliases
+    ]
+    texts.append((card.title, "en", MatchedBy.NAME, card.slug))
+    seen: set[str] = set()
+    for text, language, by, spelling in texts:
+        form = normalise(spelling)
+        if form and form not in seen:
+            seen.add(form)
+            yield card.slug, text, language, by, form
+
+
+def _words(form: str, compounds: frozenset[str]) -> tuple[str, ...]:
+    words = tokenise(form, compounds)
+    return tuple(word for word in words if base_weight(word)) or words

@@ -1,0 +1,127 @@
+"""What a person typed, word by word: what each word weighs and which terms it may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefs.matching import thresholds
+from briefs.matching.index import Index
+from briefs.matching.normalise import normalise
+from briefs.matching.terms import Alike
+from briefs.matching.tokens import base_weight, is_number, tokenise
+from briefs.matching.words import FUNCTION_WORDS
+
+_LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+_SHORTEST_PART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a query that carries weight."""
+
+    text: str
+    weight: float
+    alike: Alike
+    """The terms it may stand for; empty when no name has anything like it."""
+    known: bool
+    """Whether a name has it, perhaps in another form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, ready to be compared with names."""
+
+    form: str
+    """Normalised; what is beyond `thresholds.QUERY_LENGTH` is left out."""
+    words: tuple[Word, ...]
+
+    @property
+    def core(self) -> str:
+        """Its words without spaces: `kurilislands` of `the kuril islands pls`."""
+        return "".join(word.text for word in self.words)
+
+    @property
+    def letters(self) -> int:
+        """Letters and digits of its words; an ideograph or kana counts two."""
+        return sum(map(_letters, (word.text for word in self.words)))
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is nothing but numbers."""
+        return all(word.text.isdigit() for word in self.words)
+
+
+def read_query(text: str, index: Index) -> Query:
+    """Take a query apart; any text will do, and time is bounded whatever its length."""
+    form = normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
+    typed = tokenise(form, index.compounds)
+    texts = [word for word in _regroup(typed, index) if word not in FUNCTION_WORDS]
+    return Query(form, tuple(_look_up(texts, index)))
+
+
+def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
+    mended = read = 0
+    for place, text in enumerate(texts):
+        read += len(text)
+        same = index.terms.same(text) if place < thresholds.MATCHED_WORDS else {}
+        if same:
+            yield Word(text, max(map(index.weights.__getitem__, same)), same, known=True)
+            continue
+        alike: Alike = {}
+        if mended < thresholds.MENDED_WORDS and read <= thresholds.FUZZY_LENGTH:
+            mended += 1
+            alike = _guess(text, index, is_last=place == len(texts) - 1)
+        yield Word(text, index.weight(text), alike, known=False)
+
+
+def _guess(text: str, index: Index, *, is_last: bool) -> Alike:
+    """Mend and finish a word that no name has; a word of the points has no typo."""
+    if base_weight(text) < 1:
+        return {}
+    alike = dict(index.terms.unfinished(text)) if is_last or not text.isascii() else {}
+    if not index.knows(text):
+        for term, quality in index.terms.misspelled(text).items():
+            alike[term] = max(quality, alike.get(term, 0.0))
+    return alike
+
+
+def _regroup(words: tuple[str, ...], index: Index) -> Iterator[str]:
+    """Join words that make up one term, and split words that two terms make up."""
+    place = 0
+    while place < len(words):
+        word = words[place]
+        joined = word + words[place + 1] if place + 1 < len(words) else ""
+        if joined in index.terms.words and _may_join(word, words[place + 1]):
+            yield joined
+            place += 2
+            continue
+        yield from _split(word, index) if place < thresholds.MATCHED_WORDS else (word,)
+        place += 1
+
+
+def _may_join(word: str, following: str) -> bool:
+    return not {word, following} & FUNCTION_WORDS and len(word + following) > _SHORTEST_PART
+
+
+def _split(word: str, index: Index) -> tuple[str, ...]:
+    """Split `tu95` and `usjapan`, when names have the parts but not the whole."""
+    if base_weight(word) < 1 or len(word) > thresholds.FUZZY_LENGTH:
+        return (word,)
+    if index.knows(word) or index.terms.same(word):
+        return (word,)
+    parts = tuple(_LETTERS_MEET_DIGITS.split(word))
+    if len(parts) > 1:
+        return parts if all(map(index.terms.same, parts)) else (word,)
+    if is_number(word):
+        return (word,)
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        parts = word[:cut], word[cut:]
+        if parts[0] in index.terms.words and parts[1] in index.terms.words:
+            return parts
+    return (word,)
+
+
+def _letters(word: str) -> int:
+    return len(word) if word[0] < "\u2e80" else 2 * len(word)

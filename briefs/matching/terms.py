@@ -1,0 +1,170 @@
+"""The distinct words of all names, and which of them a typed word may stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from briefs.matching import thresholds
+from briefs.matching.japanese import IDEOGRAPH
+from briefs.matching.sounds import sound
+from briefs.matching.stems import stem
+from briefs.matching.tokens import is_number
+
+Alike = Mapping[str, float]
+"""Terms by how surely a typed word stands for them, between 0 and 1."""
+
+Groups = Mapping[str, tuple[str, ...]]
+"""Terms by what they share: a stem, a sound, a spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Spellings of one length, and the terms that are spelled so, in the same order."""
+
+    texts: tuple[str, ...]
+    terms: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The distinct words of names, by all that a typed word may have in common with them."""
+
+    by_stem: Groups
+    by_sound: Groups
+    ordered: tuple[str, ...]
+    with_ideographs: tuple[str, ...]
+    spellings: Mapping[int, Spellings]
+    """Words and stems that may be misspelled, by length."""
+    sounds: Mapping[int, Spellings]
+    words: frozenset[str]
+
+    def same(self, word: str) -> Alike:
+        """Give the terms that are this word: equal, another form, another romanisation."""
+        if word in self.words:
+            return {word: 1.0}
+        if terms := self.by_stem.get(stem(word)):
+            return dict.fromkeys(terms, thresholds.STEM_QUALITY)
+        return dict.fromkeys(self._same_sound(word), thresholds.SOUND_QUALITY)
+
+    def _same_sound(self, word: str) -> tuple[str, ...]:
+        rough = sound(word)
+        if len(rough) < thresholds.FOREIGN_SOUND_LENGTH:
+            return ()
+        terms = self.by_sound.get(rough, ())
+        if len(rough) >= thresholds.SOUND_LENGTH:
+            return terms
+        return tuple(term for term in terms if term.isascii() != word.isascii())
+
+    def unfinished(self, word: str) -> Alike:
+        """Give the terms that begin with this word, or hold its ideographs."""
+        if IDEOGRAPH.search(word):
+            return self._holding(word)
+        if len(word) < thresholds.PREFIX_LENGTH or is_number(word):
+            return {}
+        start = bisect_left(self.ordered, word)
+        begun = self.ordered[start : start + thresholds.ALIKE_TERMS]
+        return {term: _share(word, term) for term in begun if term.startswith(word)}
+
+    def _holding(self, word: str) -> Alike:
+        if len(word) < thresholds.IDEOGRAPHS:
+            return {}
+        held = [term for term in self.with_ideographs if word in term]
+        return {term: _share(word, term) for term in held[: thresholds.ALIKE_TERMS]}
+
+    def misspelled(self, word: str) -> Alike:
+        """Give the terms this word is a typo of, in its own script or by its sound."""
+        if not (word.isalpha() and is_mendable(word)):
+            return {}
+        found = nearest(word, self.spellings)
+        if found or word.isascii():
+            return found
+        return {
+            term: quality * thresholds.SOUND_QUALITY
+            for term, quality in nearest(sound(word), self.sounds).items()
+        }
+
+
+def build_terms(words: Iterable[str]) -> Terms:
+    """Gather the distinct words of names for looking up.
+
+    Args:
+        words: Normalised words, repeated as often as they occur.
+    """
+    distinct = sorted(set(words))
+    by_sound = _group((sound(word), word) for word in distinct)
+    spellings = {
+        (spelling, word)
+        for word in distinct
+        for spelling in (word, stem(word))
+        if spelling.isalpha() and is_mendable(spelling)
+    }
+    return Terms(
+        by_stem=_group((stem(word), word) for word in distinct),
+        by_sound=by_sound,
+        ordered=tuple(distinct),
+        with_ideographs=tuple(word for word in distinct if IDEOGRAPH.search(word)),
+        spellings=spellings_by_length(_group(spellings)),
+        sounds=spellings_by_length(by_sound),
+        words=frozenset(distinct),
+    )
+
+
+def is_mendable(text: str) -> bool:
+    """Tell whether a text can have typos: long enough, and no ideographs."""
+    return thresholds.typos_allowed(len(text)) > 0 and IDEOGRAPH.search(text) is None
+
+
+def spelling_quality(typed: str, meant: str, edits: int) -> float:
+    """Give how surely one word is a typo of another, from the edits between them."""
+    length = min(len(typed), len(meant))
+    swapped = typed[:2] == meant[1::-1]
+    cost = edits + (0.0 if typed[0] == meant[0] or swapped else thresholds.FIRST_LETTER)
+    return max(0.0, 1 - thresholds.EDIT_COST * cost / length)
+
+
+def nearest(word: str, spellings: Mapping[int, Spellings]) -> dict[str, float]:
+    """Give the terms whose spelling differs by no more typos than allowed, with their quality."""
+    found: dict[str, float] = {}
+    most = thresholds.typos_allowed(len(word))
+    for length in range(len(word) - most, len(word) + most + 1):
+        group = spellings.get(length)
+        budget = min(most, thresholds.typos_allowed(length))
+        if group is None or not budget:
+            continue
+        near = process.extract(
+            word, group.texts, scorer=OSA.distance, score_cutoff=budget,
+            limit=thresholds.ALIKE_TERMS,
+        )  # fmt: skip
+        for spelling, edits, place in near:
+            quality = spelling_quality(word, spelling, int(edits))
+            for term in group.terms[place]:
+                found[term] = max(found.get(term, 0.0), quality)
+    return found
+
+
+def _share(part: str, whole: str) -> float:
+    return thresholds.PREFIX_BASE + thresholds.PREFIX_SHARE * len(part) / len(whole)
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for key, term in sorted(pairs):
+        if key:
+            groups.setdefault(key, []).append(term)
+    return {key: tuple(terms) for key, terms in groups.items()}
+
+
+def spellings_by_length(groups: Groups) -> dict[int, Spellings]:
+    """Put spellings of one length together, for `nearest`."""
+    lengths: dict[int, list[str]] = {}
+    for text in groups:
+        lengths.setdefault(len(text), []).append(text)
+    return {
+        length: Spellings(tuple(texts), tuple(groups[text] for text in texts))
+        for length, texts in lengths.items()
+    }

@@ -1,0 +1,106 @@
+"""Every number the matcher decides by, each with its reason.
+
+The scale is confidence between 0 and 1. Typo budgets follow what search engines ship (Algolia:
+one typo from 4 letters, two from 8, https://www.algolia.com/doc/guides/managing-results/
+optimize-search-results/typo-tolerance; Meilisearch: a typo in the first letter counts double).
+"""
+
+from __future__ import annotations
+
+QUERY_LENGTH = 256
+"""Characters of a query that are looked at: no name is longer, and pasted pages must not stall."""
+FUZZY_LENGTH = 100
+"""Characters of a query that spelling is mended in: twice the longest name people misspell."""
+MATCHED_WORDS = 24
+"""Words of a query that are looked up; further ones count as unknown."""
+MENDED_WORDS = 8
+"""Words of a query whose spelling is mended: a phrase has fewer, and each costs 50 µs."""
+ALIKE_TERMS = 12
+"""Terms kept for one misspelled or unfinished word: more would not tell cards apart."""
+CANDIDATES = 200
+"""Names compared with a query, those with the rarest words first."""
+
+EXACT = 1.0
+"""The name as its author wrote it, but for case and punctuation."""
+JOINED = 0.98
+"""The name but for spaces and words around it: `usjapan alliance`, `kurils pls`."""
+SAME_WORDS = 0.97
+"""All words of the name in another order or form."""
+LIGHTER_WORDS = 0.94
+"""No match by words alone is surer than this: names with all words stay ahead."""
+
+STEM_QUALITY = 0.98
+"""Another form of the same word."""
+SOUND_QUALITY = 0.95
+"""Another romanisation, or another script."""
+SOUND_LENGTH = 5
+"""Below it, English words that only sound alike (`tina`, `china`) meet too often."""
+FOREIGN_SOUND_LENGTH = 3
+"""Across scripts nobody types a Latin word by chance: `абэ` is Abe."""
+PREFIX_LENGTH = 4
+"""Letters of an unfinished word: three begin too many words (`kun`, `car`)."""
+PREFIX_BASE = 0.70
+PREFIX_SHARE = 0.24
+"""An unfinished word is worth 0.70 and up to 0.24 more the nearer its end: `shiko` 0.87; never as
+much as a whole one."""
+IDEOGRAPHS = 2
+"""Ideographs of one word that must be part of another: one alone is in too many."""
+EDIT_COST = 0.9
+"""A typo costs this over the length of the shorter word: 0.82 for one in five letters."""
+FIRST_LETTER = 1.2
+"""Added to the edits when the first letter differs: people rarely miss it, and `leverage` is not
+`beverage`; swapping the first two is one ordinary typo."""
+
+UNKNOWN = 1.0
+"""The weight of a word that no card knows: as much as the rarest name."""
+UNKNOWN_FOREIGN = 0.5
+"""The same for a script that no point is written in: the pack knows only names in it, so that an
+unknown word says less."""
+OWN_SCRIPT = 0.05
+"""Share of the points' vocabulary above which a script is the pack's own."""
+LIGHT = 0.08
+"""The weight of a word such as `dispute` or `latest` beside a name."""
+OTHER_NAME = 0.9
+"""What a word is worth that another name of the same card has."""
+IN_TEXT = 0.5
+"""What a word is worth that only the points of the card have."""
+QUERY_SHARE = 0.72
+NAME_SHARE = 0.28
+"""A query that is wholly in a name scores 0.72 and up to 0.28 more the more of the name it is."""
+WRONG_NUMBER = 0.6
+"""The most that a name with another number can score: `sanctions 2019` is not `sanctions 2014`."""
+
+OPEN_BARS = ((8, 0.77), (5, 0.80), (0, 0.85))
+"""To open, by letters of the query: the shorter it is, the surer it must be (`moma` is not MOFA:
+0.78; two typos in eight letters, 0.78, are still a name)."""
+LEAD = 0.09
+"""To open, the next card must be this much behind; within it both are offered."""
+OPEN_LETTERS = 4
+"""A part of a name opens from this many letters and digits (an ideograph counts two)."""
+CHOOSE_BAR = 0.60
+"""To be offered in a choice."""
+CHOICES = 5
+"""Cards in a choice."""
+WHOLE_QUERY = 0.9
+"""The share of the query that several cards' whole names must explain together (`trump and abe`)
+to be offered side by side."""
+NEAR_BAR = 0.35
+"""To be named as near when nothing was found."""
+NEAR = 3
+"""Cards named as near."""
+
+COMPLETIONS = 25
+"""Rows of an autocomplete list, and characters of one: Discord's limits
+(https://discord.com/developers/docs/interactions/application-commands)."""
+LABEL_LENGTH = 100
+FUZZY_ROWS = 5
+"""Spelling is mended in autocomplete only when fewer cards than this begin as typed."""
+FUZZY_TYPED = 3
+"""Letters typed before spelling is mended."""
+
+
+def typos_allowed(length: int) -> int:
+    """Give how many edits a word or name of so many letters may have."""
+    if length < 4:
+        return 0
+    return 1 if length < 8 else 2

@@ -1,0 +1,73 @@
+"""The words of a normalised text: what separates them, what joins them."""
+
+from __future__ import annotations
+
+import re
+
+from briefs.matching.japanese import (
+    IDEOGRAPH,
+    JAPANESE,
+    is_verb,
+    pieces,
+    same_characters,
+    split_compound,
+)
+from briefs.matching.stems import stem
+from briefs.matching.thresholds import LIGHT
+from briefs.matching.words import FUNCTION_WORDS, LIGHT_WORDS
+
+_INITIALS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_](?!\S))+")
+_LIGHT_STEMS = frozenset(map(stem, LIGHT_WORDS))
+
+
+def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
+    """Split a normalised text into words.
+
+    Initials are joined (`u s` → `us`); Japanese is split at changes of script and into known
+    compounds; Japanese and other letters or digits never share a word.
+
+    Args:
+        form: What `normalise` gave.
+        known_compounds: What `japanese.atoms` gave for the names.
+    """
+    if form.isascii():
+        return tuple(_join_initials(form).split())
+    words: list[str] = []
+    for word in same_characters(_join_initials(form)).split():
+        end = 0
+        for run in JAPANESE.finditer(word):
+            words += [word[end : run.start()]] if run.start() > end else []
+            words += _japanese_words(run[0], known_compounds)
+            end = run.end()
+        words += [word[end:]] if end < len(word) else []
+    return tuple(words)
+
+
+def _join_initials(form: str) -> str:
+    return _INITIALS.sub(lambda found: found[0].replace(" ", ""), form)
+
+
+def _japanese_words(run: str, known: frozenset[str]) -> list[str]:
+    words: list[str] = []
+    for piece in pieces(run):
+        if IDEOGRAPH.search(piece) and not is_verb(piece):
+            words += split_compound(piece, known)
+        else:
+            words.append(piece)
+    return words
+
+
+def base_weight(word: str) -> float:
+    """Give what a word weighs before its rarity: 0 for function words, little for light ones."""
+    if word in FUNCTION_WORDS:
+        return 0.0
+    if word in LIGHT_WORDS or stem(word) in _LIGHT_STEMS:
+        return LIGHT
+    if len(word) == 1 and IDEOGRAPH.match(word):
+        return LIGHT
+    return 1.0
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word holds a digit."""
+    return any(char.isdigit() for char in word)

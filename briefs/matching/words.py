@@ -1,0 +1,65 @@
+"""Words that say little about what a person looks for, in English, Russian and Japanese.
+
+Written for questions to a briefing bot: who and what, please and tell me, and the nouns that any
+subject can carry (dispute, history, latest). Names keep such words when they hold nothing else.
+"""
+
+from __future__ import annotations
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS = _listed(
+    """
+    a an the of on in at to for from by with about as and or but if so than then
+    is are was were be been being am do does did doing done has have had having
+    will would can could should may might shall must
+    what which who whom whose when where why how whats whos hows
+    this that these those there here it its they them their he him his she her we our you your i my
+    me im id ill dont doesnt didnt isnt arent not some any anything something all also just only
+    between into onto over through during since until against toward towards regarding concerning
+    vs versus via per re
+    pls please plz plss pleas thx thanks thank ty hi hey hello yo ok okay lol bot
+    tell give show explain describe brief briefing card cards topic topics info information
+    summary summarise summarize lookup search find get got let lets need want wanna know looking
+    в во на с со к ко о об обо от ото из изо у за для при про по до под над между через против
+    и а но или не ни ли же бы
+    что чем чего чему это этот эта эти того тот та те кто кого кому где когда куда откуда
+    почему зачем как какой какая какое какие каких каким какими каково сколько такое такой такая
+    такие был была было были есть будет его ее их он она они мы вы я мне меня нам нас вам
+    дай дайте расскажи расскажите покажи покажите скажи скажите объясни объясните напиши
+    пожалуйста плиз пж привет инфа инфо информация карточка карточку тема тему
+    の は が を に で と も へ や か とは って について に関する に関して 何 なに どう なぜ
+    教えて ください 下さい
+    """
+)
+"""Carry no weight at all."""
+
+LIGHT_WORDS = _listed(
+    """
+    happen happens happened happening mean means meant meaning matter matters
+    big much many long often still now today current currently latest recent recently news
+    update updates history background detail details fact facts guide overview explained
+    issue issues dispute disputes problem problems question questions conflict situation crisis
+    case affair affairs story status wiki wikipedia important importance exactly actually really
+    think thinks say says said work works go goes going come comes make makes made put
+    вопрос вопросы вопросу проблема проблемы проблему проблеме спор споры спора спору споре
+    ситуация ситуации ситуацию конфликт конфликта кризис кризиса новость новости новостей
+    история историю истории сейчас сегодня последние последний значит означает случилось
+    произошло
+    問題 紛争 危機 状況 現状 最新 歴史 意味 ニュース
+    """
+)
+"""Carry little weight: they narrow a subject down, but do not name one."""
+
+NUMBER_WORDS = {
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+    "два": "2", "две": "2", "двух": "2", "три": "3", "трех": "3",
+    "четыре": "4", "четырех": "4", "пять": "5", "пяти": "5", "шесть": "6", "шести": "6",
+    "семь": "7", "семи": "7", "восемь": "8", "восьми": "8", "девять": "9", "девяти": "9",
+    "десять": "10", "десяти": "10",
+}  # fmt: skip
+"""Numbers spelled out, in the form that `normalise` gives."""
