@@ -19,7 +19,7 @@ from discord import app_commands
 META_KEY = "commands"
 """Where the store keeps what was last sent."""
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Meta(Protocol):
@@ -109,16 +109,16 @@ async def register(
         if kept is not None and kept.digest == digest:
             known = await http.get_global_commands(application_id)
             if Registration.of(digest, [dict(command) for command in known]) == kept:
-                _log.info("Discord knows the %d commands already; none sent", len(known))
+                log.info("Discord knows the %d commands already; none sent", len(known))
                 return kept
         payload = [command.to_dict(tree) for command in tree.get_commands()]
         made = await http.bulk_upsert_global_commands(application_id, payload=payload)
     except discord.DiscordServerError:
         raise
     except (discord.HTTPException, discord.RateLimited) as error:
-        _log.error("Discord did not take the commands; those it knew before stay: %s", error)
+        log.warning("Discord did not take the commands; those it knew before stay: %s", error)
         return kept
     registration = Registration.of(digest, [dict(command) for command in made])
     await meta.write_meta(META_KEY, registration.to_json())
-    _log.info("Sent %d commands to Discord: %s", len(made), ", ".join(sorted(registration.ids)))
+    log.info("Sent %d commands to Discord: %s", len(made), ", ".join(sorted(registration.ids)))
     return registration

@@ -1,0 +1,95 @@
+"""The client: what it asks of Discord, and what it keeps in memory."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.callbacks import Callbacks
+from bot.endpoint import use_gateway
+from bot.library import Library
+from bot.mishaps import Tree
+from bot.sync import Meta, register
+from bot.wanted import WantedQueries
+
+_LONGEST_RATE_LIMIT = 30.0
+"""Seconds; when Discord asks for more, RateLimited is raised instead of waiting."""
+
+log = logging.getLogger(__name__)
+
+
+class BriefingClient(discord.AutoShardedClient):
+    """A client without caches of messages and members: interactions bring what they need.
+
+    `Intents(guilds=True)` alone, so that a server's removal is heard of.
+
+    Args:
+        library: What commands answer from; may be replaced by another at any time.
+        wanted: Takes queries that found nothing.
+        meta: Where it is kept which commands Discord knows.
+    """
+
+    def __init__(self, library: Library, wanted: WantedQueries, meta: Meta) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
+        )
+        self.library = library
+        self.wanted = wanted
+        self.mentions: Mapping[str, str] = {}
+        """How to write each command so that a click starts it, by its name."""
+        self.tree = Tree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self._meta = meta
+        self._callbacks = Callbacks()
+
+    def offer(
+        self,
+        commands: Iterable[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu],
+        items: Iterable[type[discord.ui.DynamicItem[Any]]],
+    ) -> None:
+        """Take the commands, and the buttons and menus that outlive a restart."""
+        for command in commands:
+            self.tree.add_command(command)
+        self.add_dynamic_items(*items)
+
+    async def setup_hook(self) -> None:
+        """Find the gateway and register the commands; the library calls it once, after login."""
+        self._callbacks.install()
+        await use_gateway(self)
+        assert self.application_id is not None  # login has set it
+        registration = await register(self.tree, self.application_id, self._meta)
+        if registration is not None:
+            self.mentions = registration.mentions()
+
+    async def on_ready(self) -> None:
+        """Say that the bot is up."""
+        log.info("Ready as %s in %d servers", self.user, len(self.guilds))
+
+    async def leave(self, seconds: float) -> None:
+        """Take no more interactions, and let the answers under way come through.
+
+        Args:
+            seconds: How long each of the two may take.
+        """
+        leaving = [asyncio.create_task(shard.disconnect()) for shard in self.shards.values()]
+        if leaving:
+            _, pending = await asyncio.wait(leaving, timeout=seconds)
+            for task in pending:
+                task.cancel()
+        if not await self._callbacks.settle(seconds):
+            log.warning("Some answers did not reach Discord before the stop")

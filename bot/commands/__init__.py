@@ -1,0 +1,22 @@
+"""The slash commands and the message menu, one module each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from discord import app_commands
+
+from bot.commands.brief import brief
+from bot.commands.help import help_command
+from bot.commands.menu import brief_me
+from bot.commands.source import source
+from bot.commands.topics import topics
+
+COMMANDS: tuple[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu, ...] = (
+    brief,
+    topics,
+    source,
+    help_command,
+    brief_me,
+)
+"""All that this version offers, in the order of the help."""

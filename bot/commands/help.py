@@ -1,0 +1,18 @@
+"""`/help`: what the bot can do, with examples to press."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from bot import words
+from bot.client import BriefingClient
+from bot.views.help import help_screen
+
+
+@app_commands.command(name="help", description=words.DESCRIPTIONS["help"])
+async def help_command(interaction: discord.Interaction[BriefingClient]) -> None:
+    """Show the help, privately."""
+    client = interaction.client
+    screen = help_screen(client.library.pack, client.mentions)
+    await interaction.response.send_message(view=screen, ephemeral=True)

@@ -1,0 +1,17 @@
+"""`/topics`: all cards by group, to browse."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+
+from bot import words
+from bot.client import BriefingClient
+from bot.views.custom_ids import Action, ScreenId
+
+
+@app_commands.command(name="topics", description=words.DESCRIPTIONS["topics"])
+async def topics(interaction: discord.Interaction[BriefingClient]) -> None:
+    """Show all groups, privately: who browses turns many pages."""
+    screen = interaction.client.library.screen(ScreenId(Action.TOPICS))
+    await interaction.response.send_message(view=screen, ephemeral=True)

@@ -1,0 +1,111 @@
+"""What commands answer from: the pack, its index and its screens, in memory and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from bot.errors import CardGone, SourceGone
+from bot.views.card import card_screen
+from bot.views.custom_ids import Action, ScreenId
+from bot.views.full import full_screen
+from bot.views.screen import Screen
+from bot.views.source import source_screen
+from bot.views.sources import sources_screen
+from bot.views.timeline import timeline_screen
+from bot.views.topics import topics_screen
+from briefs.matching import Completion, build_index, complete, match
+from briefs.matching.naming import find_names
+from briefs.model import Card, Hit, Match, MatchedBy, Pack
+
+_KEPT_SCREENS = 512
+"""Screens other than short cards that are kept once drawn: about 10 kB each."""
+
+
+class Library:
+    """A pack made ready to answer from without a wait: no file, no database.
+
+    To bring in another pack, make another Library and put it in the place of this one; an answer
+    under way keeps the one it began with.
+
+    Args:
+        pack: The cards and sources. Short cards are drawn at once, other screens when first asked
+            for.
+    """
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._index = build_index(pack)
+        self._short = {slug: card_screen(card, pack) for slug, card in pack.cards.items()}
+        self._drawn = lru_cache(_KEPT_SCREENS)(self._draw)
+        self._drawers: dict[Action, Callable[[ScreenId], Screen]] = {
+            Action.CARD: self._draw_card,
+            Action.EXAMPLE: self._draw_card,
+            Action.FULL: self._draw_full,
+            Action.SOURCES: self._draw_sources,
+            Action.TIMELINE: self._draw_timeline,
+            Action.SOURCE: self._draw_source,
+            Action.TOPICS: self._draw_topics,
+        }
+
+    def match(self, query: str) -> Match:
+        """Find the card a person means."""
+        return match(query, self._index)
+
+    def complete(self, typed: str, language: str | None = None) -> tuple[Completion, ...]:
+        """Give at most 25 cards for what was typed so far, their names in `language` first."""
+        return complete(typed, self._index, language=language)
+
+    def named_in(self, text: str) -> tuple[str, ...]:
+        """Give the slugs of the cards whose names stand in a text, in the order they appear."""
+        return find_names(text, self._index)
+
+    def screen(self, target: ScreenId) -> Screen:
+        """Give the screen that a button leads to, drawn once.
+
+        Args:
+            target: A button's id; those of menus lead nowhere without the value chosen.
+
+        Raises:
+            CardGone: The pack has no such card.
+            SourceGone: The pack has no such source.
+        """
+        return self._drawn(target)
+
+    def answer(self, hit: Hit, query: str, *, full: bool = False) -> Screen:
+        """Give the card that a query opened; one found by other than its names says so."""
+        if full:
+            return self._drawn(ScreenId(Action.FULL, hit.slug))
+        if hit.by in (MatchedBy.NAME, MatchedBy.ALIAS):
+            return self._short[hit.slug]
+        return card_screen(self.pack.cards[hit.slug], self.pack, found_by=hit, query=query)
+
+    def _draw(self, target: ScreenId) -> Screen:
+        return self._drawers[target.action](target)
+
+    def _card(self, target: ScreenId) -> Card:
+        card = self.pack.cards.get(target.subject)
+        if card is None:
+            raise CardGone(target.subject)
+        return card
+
+    def _draw_card(self, target: ScreenId) -> Screen:
+        return self._short[self._card(target).slug]
+
+    def _draw_full(self, target: ScreenId) -> Screen:
+        return full_screen(self._card(target), self.pack, target.page)
+
+    def _draw_sources(self, target: ScreenId) -> Screen:
+        return sources_screen(self._card(target), self.pack, target.page)
+
+    def _draw_timeline(self, target: ScreenId) -> Screen:
+        return timeline_screen(self._card(target), self.pack, target.page)
+
+    def _draw_source(self, target: ScreenId) -> Screen:
+        source = self.pack.sources.get(target.subject)
+        if source is None:
+            raise SourceGone(target.subject)
+        return source_screen(source, self.pack, target.page)
+
+    def _draw_topics(self, target: ScreenId) -> Screen:
+        return topics_screen(self.pack, target.subject or None, target.page)

@@ -1,0 +1,117 @@
+"""What happens when an answer fails: a person reads why, the log keeps what is needed to mend it.
+
+discord.py answers a failed command, button or form with nothing, and the person reads "did not
+respond". Commands, buttons, menus and forms all end here instead.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from typing import Any
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot import words
+from bot.callbacks import ALREADY_ACKNOWLEDGED
+from bot.errors import CardGone, Refusal, SourceGone
+from bot.views.notice import gone_screen, notice_screen
+from bot.views.screen import Screen
+
+Interaction = discord.Interaction[Any]
+
+EXPIRED = frozenset({10062, 50027, ALREADY_ACKNOWLEDGED})
+"""Unknown interaction, invalid webhook token, already acknowledged: nothing can be answered.
+
+https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+"""
+
+log = logging.getLogger(__name__)
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """The commands, with the one handler for what goes wrong in them."""
+
+    async def on_error(  # the library calls it for commands and for autocomplete
+        self, interaction: Interaction, error: app_commands.AppCommandError, /
+    ) -> None:
+        """Tell the person, or at least the log."""
+        await answer_mishap(interaction, error)
+
+
+async def answer_mishap(interaction: Interaction, error: Exception) -> None:
+    """Say privately what went wrong. Raises nothing: there is nobody above to handle it.
+
+    Args:
+        interaction: What could not be answered, or not fully.
+        error: What was raised; the library's wrapping around it is taken off.
+    """
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if is_expired(cause):
+        log.info("%s: too late to answer (%s)", describe(interaction), cause)
+    elif is_outage(cause):
+        log.warning("%s: Discord did not take the answer (%r)", describe(interaction), cause)
+    else:
+        await _tell(interaction, _explain(interaction, cause))
+
+
+def is_expired(error: BaseException) -> bool:
+    """Tell whether the interaction can't be answered any more, whatever is tried."""
+    return isinstance(error, discord.HTTPException) and error.code in EXPIRED
+
+
+def is_outage(error: BaseException) -> bool:
+    """Tell whether Discord, or the way to it, is what failed."""
+    if isinstance(error, discord.HTTPException):
+        return error.status >= 500 or error.status == 429
+    return isinstance(error, (aiohttp.ClientError, TimeoutError, discord.RateLimited))
+
+
+def describe(interaction: Interaction) -> str:
+    """Name an interaction for the log, without what the person typed and without its token."""
+    data: Any = interaction.data or {}
+    if interaction.type is discord.InteractionType.component:
+        what = f"button {data.get('custom_id')}"
+    elif interaction.type is discord.InteractionType.modal_submit:
+        what = f"form {data.get('custom_id')}"
+    elif interaction.type is discord.InteractionType.autocomplete:
+        what = f"autocomplete of /{data.get('name')}"
+    else:
+        what = f"/{data.get('name')}"
+    return f"{what} (interaction {interaction.id}, server {interaction.guild_id})"
+
+
+def _explain(interaction: Interaction, error: BaseException) -> Screen:
+    """Give what a person reads; what is not known gets an id that also stands in the log."""
+    if isinstance(error, Refusal):
+        log.info("%s: %r", describe(interaction), error)
+        return _explain_refusal(error)
+    if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
+        log.info("%s: an outdated command", describe(interaction))
+        return notice_screen(words.COMMANDS_UPDATED)
+    mishap = secrets.token_hex(4)
+    log.error("%s: mishap %s", describe(interaction), mishap, exc_info=error)
+    return notice_screen(words.mishap(mishap), error=True)
+
+
+def _explain_refusal(refusal: Refusal) -> Screen:
+    if isinstance(refusal, CardGone):
+        return gone_screen()
+    if isinstance(refusal, SourceGone):
+        return notice_screen(words.SOURCE_GONE, topics=True)
+    return notice_screen(words.BUTTON_OUTDATED, topics=True)
+
+
+async def _tell(interaction: Interaction, screen: Screen) -> None:
+    try:
+        if interaction.type is discord.InteractionType.autocomplete:
+            if not interaction.response.is_done():
+                await interaction.response.autocomplete([])
+        elif interaction.response.is_done():
+            await interaction.followup.send(view=screen, ephemeral=True)
+        else:
+            await interaction.response.send_message(view=screen, ephemeral=True)
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        log.info("%s: the person could not be told (%r)", describe(interaction), error)

@@ -1,0 +1,93 @@
+"""Buttons and menus: all they know stands in their custom_id, so they outlive a restart."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Self
+
+import discord
+
+from bot.client import BriefingClient
+from bot.errors import ButtonUnknown
+from bot.mishaps import answer_mishap
+from bot.views.custom_ids import Action, ScreenId
+
+_LEADS_TO = {
+    Action.RELATED: Action.CARD,
+    Action.CHOOSE: Action.CARD,
+    Action.OPEN_SOURCE: Action.SOURCE,
+    Action.GROUP: Action.TOPICS,
+}
+"""What a menu opens; its value is the subject."""
+
+
+class Press(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?s:.*)"):
+    """A press of any button or menu of ours, whichever version of the bot made it.
+
+    One class takes all, because the library calls every class whose template fits, and says
+    nothing at all to the person when none does.
+    """
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],  # noqa: ARG003 - the library's signature
+        item: discord.ui.Item[Any],
+        match: re.Match[str],  # noqa: ARG003
+        /,
+    ) -> Self:
+        """Wrap what was pressed; nothing is read here, as what is raised here is not answered."""
+        return cls(item)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer the press, or say what went wrong."""
+        try:
+            chosen = self.item.values if isinstance(self.item, discord.ui.Select) else []
+            await answer_press(interaction, read_target(self.custom_id, chosen), self.custom_id)
+        except Exception as error:  # noqa: BLE001 - the one handler decides what to do
+            await answer_mishap(interaction, error)
+
+
+def read_target(custom_id: str, chosen: list[str]) -> ScreenId:
+    """Give the screen that a press leads to.
+
+    Args:
+        custom_id: Of the button or menu.
+        chosen: What was chosen in a menu; empty for a button.
+
+    Raises:
+        ButtonUnknown: It is not of this version's making, or nothing was chosen.
+    """
+    try:
+        pressed = ScreenId.parse(custom_id)
+        opened = _LEADS_TO.get(pressed.action)
+        return pressed if opened is None else ScreenId(opened, chosen[0])
+    except (ValueError, IndexError) as error:
+        raise ButtonUnknown(custom_id) from error
+
+
+async def answer_press(
+    interaction: discord.Interaction[BriefingClient], target: ScreenId, custom_id: str
+) -> None:
+    """Show the screen a press leads to, where it disturbs nobody.
+
+    A private message of ours turns into it. On a public one the person who asked may turn the
+    choice they were given into the card, for everyone; all else is answered privately.
+
+    Raises:
+        Refusal: There is no such screen any more.
+    """
+    screen = interaction.client.library.screen(target)
+    message = interaction.message
+    if target.action is not Action.EXAMPLE and message is not None:
+        choice = ScreenId.parse(custom_id).action is Action.CHOOSE
+        if message.flags.ephemeral or (choice and is_asker(interaction, message)):
+            await interaction.response.edit_message(view=screen)
+            return
+    await interaction.response.send_message(view=screen, ephemeral=True)
+
+
+def is_asker(interaction: discord.Interaction[Any], message: discord.Message) -> bool:
+    """Tell whether the person who pressed is the one whose command made the message."""
+    asked = message.interaction_metadata
+    return asked is not None and asked.user.id == interaction.user.id

@@ -1,0 +1,155 @@
+"""The life of the process: settings, log, store, Discord; and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import AsyncExitStack
+
+from bot.client import BriefingClient
+from bot.commands import COMMANDS
+from bot.connection import Connection
+from bot.endpoint import use_api
+from bot.errors import EXIT_CONFIGURATION, EXIT_FAILED, StartError
+from bot.health import Check, serve_health
+from bot.library import Library
+from bot.logs import start_log
+from bot.presses import Press
+from bot.settings import BotSettings, read_bot_settings
+from bot.wanted import WantedQueries
+from briefs.building import prepare
+from briefs.errors import BriefsError, SettingError
+from briefs.settings import load_environment
+from briefs.store import Store, open_store
+
+_LEAVE = 2.0
+"""Seconds for each step of the end; with closing the client at most ten together."""
+
+log = logging.getLogger(__name__)
+
+
+def main() -> int:
+    """Run the bot as the environment says.
+
+    Returns:
+        The exit status: 0 after a signal, 78 when only the operator can mend it, else 1.
+    """
+    try:
+        settings = read_bot_settings(load_environment())
+    except SettingError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - there is no log yet
+        return EXIT_CONFIGURATION
+    start_log(settings.log_level, settings.log_format, token=settings.token)
+    try:
+        asyncio.run(_run_until_signal(settings))
+    except KeyboardInterrupt:
+        return EXIT_FAILED
+    except Exception as error:  # noqa: BLE001 - told by conclude, with its traceback where unknown
+        return conclude(error)
+    return 0
+
+
+def conclude(error: Exception) -> int:
+    """Write why the bot stopped: one sentence where we know, a traceback where not.
+
+    Args:
+        error: What ended the run; of a group the first that we know, or the first.
+
+    Returns:
+        The exit status.
+    """
+    causes = list(_leaves(error))
+    known = [cause for cause in causes if isinstance(cause, (BriefsError, StartError))]
+    if not known:
+        log.critical("The bot stopped by a fault of its own", exc_info=error)
+        return EXIT_FAILED
+    log.critical("%s", known[0])
+    if isinstance(known[0], StartError):
+        return known[0].exit_status
+    return EXIT_CONFIGURATION if isinstance(known[0], SettingError) else EXIT_FAILED
+
+
+async def _run_until_signal(settings: BotSettings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGTERM, signal.SIGINT)
+
+    def heed() -> None:
+        stop.set()
+        for heard in signals:  # a second one ends the process at once
+            loop.remove_signal_handler(heard)
+
+    try:
+        for heard in signals:
+            loop.add_signal_handler(heard, heed)
+    except NotImplementedError:  # Windows: Ctrl-C cancels the run instead
+        log.debug("This system has no signal handlers in its event loop")
+    await run(settings, stop)
+
+
+async def run(settings: BotSettings, stop: asyncio.Event) -> None:
+    """Open the store, bring it up to date, and answer people until told to stop.
+
+    Args:
+        settings: All of them.
+        stop: Set to end in order.
+
+    Raises:
+        BriefsError: The store or the pack can't be used.
+        ExceptionGroup: What ended the run while it served; StartError among it where known.
+    """
+    async with await open_store(settings.knowledge.database) as store:
+        report = await prepare(store, settings.knowledge)
+        log.info(
+            "%s: %d cards and %d sources, %s in %.1f s",
+            report.path,
+            report.cards,
+            report.sources,
+            "built" if report.rebuilt else "unchanged",
+            report.seconds,
+        )
+        await serve(settings, store, Library(await store.load_pack()), stop)
+    log.info("Stopped")
+
+
+async def serve(settings: BotSettings, store: Store, library: Library, stop: asyncio.Event) -> None:
+    """Answer people until `stop` is set; then finish what is under way.
+
+    Any part that fails ends the others, so that whoever supervises the process hears of it.
+    """
+    use_api(settings.api_url)
+    wanted = WantedQueries(store)
+    connection = Connection(lambda: make_client(library, wanted, store), settings.api_url)
+    async with AsyncExitStack() as stack:
+        if settings.health_port is not None:
+            check = Check(connection.shards, store)
+            await stack.enter_async_context(serve_health(check, settings.health_port))
+        async with asyncio.TaskGroup() as group:
+            parts = (
+                group.create_task(connection.keep(settings.token), name="connection"),
+                group.create_task(wanted.keep(), name="wanted"),
+            )
+            await stop.wait()
+            log.info("Stopping")
+            await connection.leave(_LEAVE)
+            await wanted.settle(_LEAVE)
+            for part in parts:
+                part.cancel()
+
+
+def make_client(library: Library, wanted: WantedQueries, store: Store) -> BriefingClient:
+    """Make a client with all commands, buttons and menus, not yet logged in."""
+    client = BriefingClient(library, wanted, store)
+    client.offer(COMMANDS, [Press])
+    return client
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    if isinstance(error, BaseExceptionGroup):
+        for part in error.exceptions:
+            yield from _leaves(part)
+    else:
+        yield error
