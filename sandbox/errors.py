@@ -1,0 +1,103 @@
+"""What goes wrong for those who use the local Discord: tests and the terminal.
+
+SandboxError
+├── NotReady          no bot has connected, or it has no commands yet
+├── UnknownCommand    the bot registered no such command
+├── BadOption         Discord's client would not let this option be sent
+├── NotAllowed        Discord's client would not show or enable this to that user
+├── NoSuchComponent   the message has no such button or menu, or the form no such field
+├── NoAnswer          the bot did not respond within three seconds
+└── BotDied           the bot's process ended
+
+What the *bot* does wrong is answered over REST: see `refusals`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class SandboxError(Exception):
+    """The root: `str()` of any of these is a sentence for people."""
+
+
+@dataclass(eq=False)
+class NotReady(SandboxError):
+    """Nothing to talk to yet."""
+
+    seconds: float
+    missing: str
+
+    def __str__(self) -> str:
+        return f"After {self.seconds:g} seconds the bot still {self.missing}."
+
+
+@dataclass(eq=False)
+class UnknownCommand(SandboxError):
+    """The bot has not registered this command, or not for this place."""
+
+    name: str
+    known: Sequence[str]
+
+    def __str__(self) -> str:
+        known = ", ".join(self.known) or "none at all"
+        return f"There is no command {self.name!r} here. The bot registered: {known}."
+
+
+@dataclass(eq=False)
+class BadOption(SandboxError):
+    """An option that Discord's client would refuse before anything is sent."""
+
+    command: str
+    option: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.command}: the option {self.option!r} {self.problem}."
+
+
+@dataclass(eq=False)
+class NotAllowed(SandboxError):
+    """Something Discord's client would hide from this user, or show greyed out."""
+
+    what: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.why}."
+
+
+@dataclass(eq=False)
+class NoSuchComponent(SandboxError):
+    """The message or form has nothing with this label or custom id."""
+
+    wanted: str
+    known: Sequence[str]
+
+    def __str__(self) -> str:
+        known = ", ".join(map(repr, self.known)) or "nothing to press"
+        return f"There is no {self.wanted!r} here, but {known}."
+
+
+@dataclass(eq=False)
+class NoAnswer(SandboxError):
+    """Discord shows "The application did not respond" for this."""
+
+    what: str
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.what}: the bot did not respond within {self.seconds:g} seconds."
+
+
+@dataclass(eq=False)
+class BotDied(SandboxError):
+    """The bot's process ended by itself."""
+
+    code: int
+    output: str
+
+    def __str__(self) -> str:
+        said = self.output.strip() or "It said nothing."
+        return f"The bot ended with exit code {self.code}. Its last words:\n{said}"
