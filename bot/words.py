@@ -6,8 +6,10 @@ Arguments named `…_text` arrive escaped, ready for Markdown. Results of functi
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from briefs.dates import PartialDate
-from briefs.model import Citation, ParagraphKind, Source
+from briefs.model import Citation, ParagraphKind, SectionKind, Source
 
 # --- Anywhere -------------------------------------------------------------------------------------
 
@@ -18,10 +20,22 @@ NEXT = "Next ›"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+_SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
 
 def counted(n: int, one: str, many: str) -> str:
     """Give `1 card` or `3 cards`."""
     return f"1 {one}" if n == 1 else f"{n:,} {many}"
+
+
+def small_number(n: int) -> str:
+    """Give a number as running text has it: `three`, but `12`."""
+    return _SMALL_NUMBERS[n] if n < len(_SMALL_NUMBERS) else str(n)
+
+
+def side(name_text: str) -> str:
+    """Head the statements of one side."""
+    return f"***{name_text}***"
 
 
 def page(n: int, total: int) -> str:
@@ -87,7 +101,7 @@ LEGEND_SEPARATOR = " — "
 # --- Card -----------------------------------------------------------------------------------------
 
 FULL_BRIEF = "Full brief"
-SHORT_CARD = "Short card"
+SHORT_CARD = "Card"
 SOURCES = "Sources"
 TIMELINE = "Timeline"
 RELATED = "Related"
@@ -99,10 +113,215 @@ def newest(source: Source) -> str:
     if source.published:
         return f"-# Newest source: {source.published}"
     if source.not_before:
-        return f"-# Newest source: undated; events to {short_date(source.not_before)}"
-    return "-# Newest source: undated"
+        return f"-# Newest source undated; tells of {short_date(source.not_before)}"
+    return "-# Newest source undated"
 
 
 def found_as(query_text: str, name_text: str) -> str:
     """Say how a card was found by words that are not quite its name."""
     return f"-# for “{query_text}”: also known as {name_text}"
+
+
+# --- Full brief and timeline ----------------------------------------------------------------------
+
+HEADINGS: Mapping[SectionKind, str] = {
+    SectionKind.KEY_POINTS: "Key points",
+    SectionKind.POSITIONS: "Where they stand",
+    SectionKind.DIFFERENCES: "Where the sources differ",
+    SectionKind.TIMELINE: "Timeline",
+    SectionKind.FIGURES: "Figures",
+}
+NO_TIMELINE = "No dated points on this card"
+
+
+def dated(date: PartialDate) -> str:
+    """Put a date before a statement."""
+    return f"**{date}**: "
+
+
+# --- Sources of a card ----------------------------------------------------------------------------
+
+OPEN_SOURCE = "About a source"
+NO_AUTHOR = "no author named"
+
+
+def source_count(n: int) -> str:
+    """Name the source list."""
+    return f"Sources: {counted(n, 'document', 'documents')}"
+
+
+def by_line(author_text: str, publisher_text: str, source: Source) -> str:
+    """Say who wrote a source, for whom, and when."""
+    return LIST_SEPARATOR.join((author_text or NO_AUTHOR, publisher_text, source_date(source)))
+
+
+def one_voice(title_texts: Sequence[str], total: int) -> str:
+    """Say that some of a card's `total` sources repeat one another, so are one witness."""
+    count = small_number(len(title_texts))
+    if len(title_texts) == total:
+        return f"-# These {count} repeat one another: one voice, not {count} witnesses."
+    names = ", ".join(f"“{title}”" for title in title_texts[:-1])
+    return (
+        f"-# {names} and “{title_texts[-1]}” repeat one another: one voice, not {count} witnesses."
+    )
+
+
+# --- A choice, or nothing -------------------------------------------------------------------------
+
+WHICH_ONE = "## Which one?"
+CHOOSE_CARD = "Choose a card"
+ALL_TOPICS = "All topics"
+NOTED = "-# Your question was noted for the editors, without your name."
+
+
+def several_fit(query_text: str, n: int) -> str:
+    """Say why the person has to choose."""
+    return f"-# {counted(n, 'card fits', 'cards fit')} “{query_text}”"
+
+
+def choice_line(title_text: str, line_text: str) -> str:
+    """Give one of the cards to choose from, with what tells it apart."""
+    return f"**{title_text}**\n-# {line_text}"
+
+
+def nothing(query_text: str, *, near: bool) -> str:
+    """Say that the documents don't tell of what was asked; `near`: that something near follows."""
+    if near:
+        return f"Nothing on exactly “{query_text}”. Near it:"
+    return f"Nothing in the documents on “{query_text}”."
+
+
+# --- Topics ---------------------------------------------------------------------------------------
+
+TOPICS = "## Topics"
+CHOOSE_GROUP = "Choose a group"
+NO_CARDS = "There are no cards yet. An editor can add the first with `/card add`."
+
+
+def topic_count(cards: int, groups: int) -> str:
+    """Say how much there is."""
+    return f"-# {counted(cards, 'card', 'cards')} in {counted(groups, 'group', 'groups')}"
+
+
+def group_heading(name_text: str, n: int) -> str:
+    """Head the cards of one group."""
+    return f"{name_text} · {n}"
+
+
+def group_title(name_text: str, n: int) -> str:
+    """Head the screen of one group."""
+    return f"## {name_text}\n-# {counted(n, 'card', 'cards')}"
+
+
+def titles_line(title_texts: Sequence[str], more: int) -> str:
+    """List the titles of a group, and how many were left out."""
+    listed = LIST_SEPARATOR.join(title_texts)
+    return f"{listed} and {more:,} more" if more else listed
+
+
+# --- A source -------------------------------------------------------------------------------------
+
+UNKNOWN_SOURCE_HINT = "These are the documents I know:"
+NO_SOURCES = "There are no documents yet."
+
+
+def same_voice(title_texts: Sequence[str]) -> str:
+    """Say which other sources repeat this one."""
+    names = ", ".join(f"“{title}”" for title in title_texts)
+    return f"-# One voice with {names}: they repeat one another."
+
+
+def cited_by(n: int) -> str:
+    """Say how many cards cite a source."""
+    return f"Cited by {counted(n, 'card', 'cards')}" if n else "No card cites it"
+
+
+def unknown_source(query_text: str) -> str:
+    """Say that no document has this name."""
+    return f"No document is called “{query_text}”."
+
+
+# --- Help -----------------------------------------------------------------------------------------
+
+HELP_TITLE = "## Short, sourced answers"
+HELP_WHAT = (
+    "I know a set of documents and answer from them with short cards. Small numbers lead from each "
+    "statement to the paragraph it rests on."
+)
+HELP_TRY = "**Try one**"
+HELP_LIMITS = (
+    "**What I don’t do**\n"
+    "I say what the documents say: no opinions, no forecasts, no news. Where they differ, you see "
+    "who says what. Where they say nothing, I say so."
+)
+HELP_EMPTY = "There are no cards yet, so I have nothing to answer from."
+COMMANDS: Mapping[str, str] = {
+    "brief": "what is known on a topic, on one screen",
+    "ask": "the statements that answer a question",
+    "topics": "all that I know, by group",
+    "timeline": "what happened when",
+    "source": "what a document is, and how old",
+    "facts subscribe": "a fact a day",
+    "suggest": "propose a card or a correction",
+}
+
+
+def command_line(mention: str, name: str) -> str:
+    """Say what a command does."""
+    return f"- {mention}: {COMMANDS[name]}"
+
+
+def pack_size(cards: int, sources: int, oldest: Source, newest_source: Source) -> str:
+    """Say how much the bot knows and from when it is."""
+    return (
+        f"-# {counted(cards, 'card', 'cards')} from {counted(sources, 'document', 'documents')}. "
+        f"Oldest: {source_date(oldest)}. Newest: {source_date(newest_source)}."
+    )
+
+
+# --- Notices --------------------------------------------------------------------------------------
+
+GONE = "This card is no longer there. It may have been removed or renamed."
+SOURCE_GONE = "This document is no longer there. It may have been removed or renamed."
+BUTTON_OUTDATED = "This button is from another version of the bot. Ask again to get a new one."
+COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
+
+
+def mishap(number: str) -> str:
+    """Say that something broke, with the number that also stands in the log."""
+    return (
+        "Something went wrong, and it is not your fault. Please try again. "
+        f"If it happens again, tell whoever runs this bot the number `{number}`."
+    )
+
+
+# --- Commands, as Discord lists them --------------------------------------------------------------
+
+DESCRIPTIONS: Mapping[str, str] = {
+    "brief": "What is known on a topic: a short card with its sources",
+    "topics": "All topics I have a card on, by group",
+    "source": "What a document is, how old it is, and which cards use it",
+    "help": "What I can do, with examples to try",
+}
+OPTIONS: Mapping[str, Mapping[str, str]] = {
+    "brief": {
+        "topic": "A name or a few words, in English, Russian or Japanese",
+        "full": "Show the whole card at once",
+        "private": "Show it only to me",
+    },
+    "source": {"name": "A title, an author or a publisher"},
+}
+BRIEF_ME = "Brief me"
+NAMED_HERE = "## Named in this message"
+
+
+def nothing_named(brief: str) -> str:
+    """Say that a message names no card; `brief` leads to the command."""
+    return f"No name in this message leads to a card of mine. Ask in your own words with {brief}."
+
+
+def source_choice(source: Source) -> str:
+    """Name a source in a list of suggestions, as plain text of at most 100 characters."""
+    dated = f" ({source_date(source)})" if source.published else ""
+    title = source.title
+    return f"{title}{dated}" if len(title) + len(dated) <= 100 else f"{title[:99]}…"

@@ -9,7 +9,7 @@ from bot.views import phone
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import cut, escaped, plain, typed
 from bot.views.marks import Marks
-from bot.views.pieces import Item, box, button, card_options, known, menu, row, rule, text
+from bot.views.pieces import Item, accent, box, button, card_options, known, menu, row, rule, text
 from bot.views.screen import Screen
 from briefs.model import Card, Hit, MatchedBy, Pack, Point, SectionKind
 
@@ -34,27 +34,44 @@ def card_screen(
     """
     marks = Marks.of(card)
     head = "\n".join(filter(None, (title(card), _found(found_by, query))))
-    drafts = [(head, body, _foot(card, pack, marks, shown)) for body, shown in _drafts(card, marks)]
-    fitting = (draft for draft in drafts if phone.lines("\n".join(draft)) <= phone.LINES)
-    head, body, foot = next(fitting, drafts[-1])
-    return Screen([box(card.group, text(head, body), rule(), text(foot), *_ways_on(card, pack))])
+    body, foot = _fitted(card, pack, marks, head)
+    return Screen(
+        [box(accent(card.group), text(head, body), rule(), text(foot), *_ways_on(card, pack))]
+    )
 
 
-def title(card: Card, *, small: str = "") -> str:
-    """Give the heading of a card's screens, with a word on which screen it is."""
+def title(card: Card, screen: str = "") -> str:
+    """Give the heading of a card's screens, and below it which screen of the card this is."""
     heading = f"## {escaped(cut(plain(card.title), _TITLE)) or words.UNTITLED}"
-    return f"{heading}\n-# {small}" if small else heading
+    return f"{heading}\n-# {screen}" if screen else heading
 
 
-def _drafts(card: Card, marks: Marks) -> Iterator[tuple[str, list[Point]]]:
-    """Yield the statements to show, from all that may stand there down to a piece of the gist."""
-    key = card.section(SectionKind.KEY_POINTS)[:_KEY_POINTS]
-    gist = marks.statement(card.gist)
-    for n in range(len(key), -1, -1):
-        bullets = [f"- {marks.statement(point)}" for point in key[:n]]
-        yield "\n".join([gist, *bullets]), [card.gist, *key[:n]]
-    for limit in _GIST_CUTS:
-        yield marks.statement(card.gist, limit), [card.gist]
+def _fitted(card: Card, pack: Pack, marks: Marks, head: str) -> tuple[str, str]:
+    """Choose what one phone screen holds: the gist, cut if it must be, then key points in order.
+
+    Returns:
+        The statements, and the small print below them.
+    """
+    body = marks.statement(card.gist)
+    foot = _foot(card, pack, marks, [card.gist])
+    cuts = iter(_GIST_CUTS)
+    while (room := phone.ROOM - phone.height(f"{head}\n{body}\n{foot}")) < 0:
+        limit = next(cuts, None)
+        if limit is None:
+            return body, foot
+        body = marks.statement(card.gist, limit)
+    shown = [card.gist]
+    for point in card.section(SectionKind.KEY_POINTS):
+        if len(shown) > _KEY_POINTS:
+            break
+        bullet = f"- {marks.statement(point)}"
+        longer = _foot(card, pack, marks, [*shown, point])
+        taken = phone.height(bullet) + phone.height(longer) - phone.height(foot)
+        if taken <= room:
+            room -= taken
+            shown.append(point)
+            body, foot = f"{body}\n{bullet}", longer
+    return body, foot
 
 
 def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:

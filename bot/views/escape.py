@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from bot.views.limits import length
 
 _JOINERS = frozenset("\u200c\u200d")
-_MARKUP = re.compile(r"[\\*_~`|\[<]|:(?=[\w+-]+:)")
+_MARKUP = re.compile(r"[\\*_~`|\[\]<]|:(?=[\w+-]+:)")
+_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "(": "%28", ")": "%29", " ": "%20"})
 _LINK = re.compile(r"(https?://[^\s<>]+)")
 _EVERYONE = re.compile(r"@(?=everyone|here)")
 _TYPED = 80
@@ -21,14 +23,9 @@ def plain(text: str) -> str:
     Control characters, direction overrides and halves of surrogate pairs go; runs of white space
     become one space. Joiners stay: emoji and Persian need them.
     """
-    kept = "".join(
-        character
-        for character in text
-        if character.isspace()
-        or character in _JOINERS
-        or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
-    )
-    return " ".join(kept.split())
+    if not text.isprintable():
+        text = "".join(filter(_shows, text))
+    return " ".join(text.split())
 
 
 def cut(text: str, limit: int) -> str:
@@ -69,6 +66,29 @@ def typed(text: str, limit: int = _TYPED) -> str:
     seen = cut(_without_towers(plain(text).replace("\u200c", "").replace("\u200d", "")), limit)
     marked = re.sub(r"[\\*_~`|\[\]<>():#]", r"\\\g<0>", seen)
     return _literal_start(_EVERYONE.sub("@\u200b", marked))
+
+
+def parts(text: str, limit: int) -> Iterator[str]:
+    """Divide a text into pieces of at most `limit` UTF-16 units, with "…" where it goes on."""
+    rest = text
+    while length(rest) > limit:
+        piece = cut(rest, limit)
+        yield piece
+        rest = "…" + rest[len(piece) - 1 :].lstrip()
+    yield rest
+
+
+def link(name_text: str, address: str | None) -> str:
+    """Let a name, as Markdown, lead to a web address, if there is one."""
+    return f"[{name_text}](<{address.translate(_ADDRESS)}>)" if address else name_text
+
+
+def _shows(character: str) -> bool:
+    return (
+        character.isspace()
+        or character in _JOINERS
+        or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+    )
 
 
 def _continues(text: str, at: int) -> bool:

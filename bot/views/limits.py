@@ -23,7 +23,7 @@ OCTETS = 10_000
 
 def length(text: str) -> int:
     """Count as JavaScript does, in UTF-16 units: never less than Discord counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def octets(text: str) -> int:

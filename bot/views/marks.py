@@ -14,7 +14,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GAP = "\u202f"
 """Narrow and unbreakable: ¹ ² stay apart from each other and together with their statement."""
 _SHOWN = 9
-_PUBLISHER = 32
+_PUBLISHER = 24
 
 
 def superscript(n: int) -> str:

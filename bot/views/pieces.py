@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
@@ -18,21 +19,26 @@ Item = discord.ui.Item[Any]
 
 _PALETTE = (
     0x3B82F6, 0x0E9F6E, 0xD97706, 0xE0526B, 0x9B6BDF, 0x0891B2,
-    0xB4793A, 0x6B8E23, 0xC05BB4, 0x5B7C99, 0xE0602B, 0x2F9E9E,
+    0xB4793A, 0x719626, 0xC665BA, 0x6B8DAA, 0xE0602B, 0x2F9E9E,
 )  # fmt: skip
-"""At least 3:1 against a white and a dark chat, as WCAG 1.4.11 asks of graphics."""
+"""At least 3:1 against a white and a dark card, as WCAG 1.4.11 asks of graphics."""
+_SALT = b"2702"
+"""Chosen so that the groups of the shipped pack differ in colour."""
+
+
+NEUTRAL = 0x80848E
+"""For screens that belong to no group."""
 
 
 def accent(name: str) -> int:
     """Give the colour of a group: the same for the same name on every machine."""
-    return _PALETTE[blake2b(name.encode("utf-8", "replace")).digest()[0] % len(_PALETTE)]
+    digest = blake2b(name.encode("utf-8", "replace"), digest_size=1, salt=_SALT).digest()
+    return _PALETTE[digest[0] % len(_PALETTE)]
 
 
-def box(group: str, *items: Item | None) -> discord.ui.Container[Any]:
-    """Put items into a container in the colour of a group; None stands for nothing there."""
-    return discord.ui.Container(
-        *(item for item in items if item is not None), accent_colour=accent(group)
-    )
+def box(colour: int, *items: Item | None) -> discord.ui.Container[Any]:
+    """Put items into a container with a bar of this colour; None stands for nothing there."""
+    return discord.ui.Container(*(item for item in items if item is not None), accent_colour=colour)
 
 
 def text(*lines: str) -> discord.ui.TextDisplay[Any]:
@@ -93,6 +99,13 @@ def card_menu(
 ) -> discord.ui.ActionRow[Any] | None:
     """Make a menu that opens cards; `n` tells several on one screen apart."""
     return menu(ScreenId(Action.CHOOSE, page=n), placeholder, card_options(cards))
+
+
+def turns(target: ScreenId, pages: int) -> list[Item]:
+    """Make the buttons that turn to the pages beside `target.page`, as far as there are any."""
+    page = target.page
+    beside = [(words.BACK, page - 1), (words.NEXT, page + 1)]
+    return [button(name, replace(target, page=n)) for name, n in beside if 0 <= n < pages]
 
 
 def known(slugs: Iterable[str], pack: Pack) -> list[Card]:

@@ -1,0 +1,64 @@
+"""The full brief: every statement of a card, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot import words
+from bot.views.card import title
+from bot.views.custom_ids import Action, ScreenId
+from bot.views.escape import cut, escaped, parts, plain
+from bot.views.leaf import leaf
+from bot.views.marks import Marks
+from bot.views.paging import PART, Passage, paged, within
+from bot.views.pieces import accent, button, row
+from bot.views.screen import Screen
+from briefs.model import Card, Pack, Point
+
+_SIDE = 80
+_LEGEND = 500
+
+
+def full_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
+    """Show all statements of a card under their headings.
+
+    Args:
+        card: The card.
+        pack: The pack its sources stand in.
+        page: From 0; a page that does not exist gives the nearest one.
+    """
+    marks = Marks.of(card)
+    pages = paged(_passages(card, marks))
+    page = within(page, pages)
+    legend = cut(marks.legend(pages[page].about(), pack), _LEGEND)
+    return leaf(
+        accent(card.group),
+        title(card),
+        pages,
+        ScreenId(Action.FULL, card.slug, page),
+        foot=f"{words.newest(pack.newest_source(card))}\n-# {legend}",
+        ways_on=[
+            row(
+                button(words.SHORT_CARD, ScreenId(Action.CARD, card.slug)),
+                button(words.SOURCES, ScreenId(Action.SOURCES, card.slug)),
+            )
+        ],
+    )
+
+
+def statements(point: Point, marks: Marks, before: str = "- ") -> Iterator[str]:
+    """Write a statement as Markdown, in several parts where it is too long for one page."""
+    for part in parts(plain(point.text), PART):
+        yield f"{before}{escaped(part)}{marks.after(point)}"
+
+
+def _passages(card: Card, marks: Marks) -> Iterator[Passage[Point]]:
+    for text in statements(card.gist, marks, before=""):
+        yield Passage(text, card.gist)
+    for section in card.sections:
+        heading = words.HEADINGS[section.kind]
+        for point in section.points:
+            side = escaped(cut(plain(point.side or ""), _SIDE))
+            before = f"- {words.dated(point.date)}" if point.date else "- "
+            for text in statements(point, marks, before):
+                yield Passage(text, point, heading, side)

@@ -1,0 +1,84 @@
+"""What the bot can do, with examples to press."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from bot import words
+from bot.views.custom_ids import Action, ScreenId
+from bot.views.pieces import NEUTRAL, Item, box, button, row, rule, text
+from bot.views.screen import Screen
+from briefs.dates import PartialDate
+from briefs.model import Card, Pack, Source
+
+_EXAMPLES = 3
+_ALWAYS = ("brief", "topics", "source")
+
+
+def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
+    """Show what the bot does and does not do, and how much it knows.
+
+    Args:
+        pack: The pack; examples are names of its cards.
+        mentions: By command, such as `brief` or `facts subscribe`, what leads to it when pressed:
+            `</brief:123>`. Commands without words in the catalogue are not shown; `/brief`,
+            `/topics` and `/source` always are.
+    """
+    named = [name for name in words.COMMANDS if name in mentions or name in _ALWAYS]
+    commands = [words.command_line(mentions.get(name, f"`/{name}`"), name) for name in named]
+    examples = [
+        button(label, ScreenId(Action.EXAMPLE, card.slug, n))
+        for n, (label, card) in enumerate(_examples(pack))
+    ]
+    items: list[Item | None] = [
+        text(words.HELP_TITLE, words.HELP_WHAT, *commands),
+        text(words.HELP_TRY if examples else words.HELP_EMPTY),
+        row(*examples),
+        rule(),
+        text(words.HELP_LIMITS, _size(pack)),
+    ]
+    return Screen([box(NEUTRAL, *items)])
+
+
+def _examples(pack: Pack) -> list[tuple[str, Card]]:
+    """Choose names to try: a title, a name in another script, a short name; of different cards."""
+    cards = sorted(pack.cards.values(), key=lambda card: (-len(list(card.points())), card.slug))
+    chosen: dict[str, Card] = {}
+    for names in (_titles, _names_in_other_scripts, _short_names):
+        fresh = [card for card in cards if card not in chosen.values()]
+        offered = ((name, card) for card in chain(fresh, cards) for name in names(card))
+        name, card = next((pair for pair in offered if pair[0] not in chosen), ("", None))
+        if card is not None:
+            chosen[name] = card
+    return list(chosen.items())[:_EXAMPLES]
+
+
+def _titles(card: Card) -> Iterator[str]:
+    yield card.title
+
+
+def _names_in_other_scripts(card: Card) -> Iterator[str]:
+    for name in chain.from_iterable(card.aliases.values()):
+        letters = [character for character in name if character.isalpha()]
+        if letters and not any("LATIN" in unicodedata.name(letter, "") for letter in letters):
+            yield name
+
+
+def _short_names(card: Card) -> Iterator[str]:
+    names = chain.from_iterable(card.aliases.values())
+    yield from sorted(
+        (name for name in names if name.isascii()), key=lambda name: (len(name), name)
+    )
+
+
+def _size(pack: Pack) -> str:
+    if not pack.sources:
+        return ""
+    dated = sorted(pack.sources.values(), key=_date)
+    return words.pack_size(len(pack.cards), len(pack.sources), dated[0], dated[-1])
+
+
+def _date(source: Source) -> tuple[PartialDate, str]:
+    return (source.published or source.not_before or PartialDate(1), source.id)

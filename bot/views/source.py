@@ -1,0 +1,77 @@
+"""A document: what it is, who wrote it and when, and which cards use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot import words
+from bot.views.custom_ids import Action, ScreenId
+from bot.views.escape import cut, escaped, link, plain, typed
+from bot.views.leaf import leaf
+from bot.views.paging import Passage, paged, within
+from bot.views.pieces import NEUTRAL, box, card_menu, text
+from bot.views.screen import Screen
+from bot.views.sources import address_of, by_line, quoted, source_menu
+from briefs.model import Card, Pack, Source
+
+_TITLE = 200
+_NAME = 80
+_ABOUT = 600
+_SAME_VOICE = 5
+_CARDS_A_PAGE = 20
+_SHORT_NAME = 50
+
+
+def source_screen(source: Source, pack: Pack, page: int = 0) -> Screen:
+    """Show what a document is, and a menu of the cards that cite it.
+
+    Args:
+        source: The document.
+        pack: The pack it stands in.
+        page: From 0, of its cards; a page that does not exist gives the nearest one.
+    """
+    cards = [card for card in pack.cards.values() if source.id in card.source_ids()]
+    cited = words.cited_by(len(cards))
+    groups = [cards[n : n + _CARDS_A_PAGE] for n in range(0, len(cards), _CARDS_A_PAGE)]
+    pages = paged((Passage(_titles(group), group, cited) for group in groups), most=1)
+    page = within(page, pages)
+    shown = groups[page] if groups else []
+    return leaf(
+        NEUTRAL,
+        _about(source, pack) if cards else f"{_about(source, pack)}\n-# {cited}",
+        pages,
+        ScreenId(Action.SOURCE, source.id, page),
+        ways_on=[card_menu(shown, words.CHOOSE_CARD)],
+    )
+
+
+def unknown_source_screen(query: str, near: Iterable[Source], pack: Pack) -> Screen:
+    """Say that no document has this name, and which there are.
+
+    Args:
+        query: What the person typed.
+        near: Documents to offer, best first; all of the pack when there are none.
+        pack: The pack.
+    """
+    offered = list(near) or list(pack.sources.values())
+    hint = words.UNKNOWN_SOURCE_HINT if offered else words.NO_SOURCES
+    return Screen(
+        [box(NEUTRAL, text(words.unknown_source(typed(query)), hint), source_menu(offered))]
+    )
+
+
+def _titles(cards: list[Card]) -> str:
+    names = (escaped(cut(plain(card.title), _SHORT_NAME)) or words.UNTITLED for card in cards)
+    return words.LIST_SEPARATOR.join(names)
+
+
+def _about(source: Source, pack: Pack) -> str:
+    title = escaped(cut(plain(source.title), _TITLE)) or words.UNTITLED
+    others = [pack.sources[other] for other in source.same_voice_as if other in pack.sources]
+    lines = [
+        f"## {link(title, address_of(source))}",
+        f"-# {by_line(source)}",
+        escaped(cut(plain(source.about), _ABOUT)),
+        words.same_voice([quoted(other) for other in others[:_SAME_VOICE]]) if others else "",
+    ]
+    return "\n".join(line for line in lines if line)
