@@ -228,6 +228,8 @@ async def test_a_restored_backup_opens(path: Path, packs: Packs, *, read_only: b
     await asyncio.to_thread(restore_backup, path)
     async with await open_store(path, read_only=read_only) as store:
         assert await store.load_pack() == packs("one")
+        [mode] = await store._database.all("PRAGMA journal_mode")
+        assert mode[0] == ("delete" if read_only else "wal")
 
 
 async def test_a_restored_backup_with_a_hot_journal_is_rolled_back(
@@ -235,12 +237,12 @@ async def test_a_restored_backup_with_a_hot_journal_is_rolled_back(
 ) -> None:
     """What a kill in the moment of the switch to WAL leaves: SQLite can't even read it as is."""
     async with await open_store(path) as store:
-        await store.replace_pack(packs("one", cards=40), {}, None)
+        await store.replace_pack(packs("one", cards=300), {}, None)
     await asyncio.to_thread(restore_backup, path)
     killed = tmp_path / "killed" / path.name
     await asyncio.to_thread(write_half, path, killed)
     async with await open_store(killed) as store:
-        assert await store.load_pack() == packs("one", cards=40)
+        assert await store.load_pack() == packs("one", cards=300)
 
 
 def write_half(path: Path, copy: Path) -> None:
@@ -252,6 +254,11 @@ def write_half(path: Path, copy: Path) -> None:
         for ending in ("", "-journal"):
             shutil.copy(path.with_name(path.name + ending), copy.parent)
         connection.execute("ROLLBACK")
+    with (
+        closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as connection,
+        pytest.raises(sqlite3.OperationalError),
+    ):
+        connection.execute("SELECT * FROM meta")
 
 
 async def test_links_are_followed(path: Path, tmp_path: Path, packs: Packs) -> None:

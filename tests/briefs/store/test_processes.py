@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import signal
 import subprocess
 import sys
 import tempfile
@@ -119,13 +118,14 @@ def test_a_kill_leaves_the_old_or_the_new_and_loses_nothing_acknowledged(
         with python(writer, path) as child:
             assert child.stdout is not None
             assert child.stdout.readline() == "open\n"
-            child.stdin and child.stdin.close()
+            for _ in range(random.randrange(1, 6)):
+                assert child.stdout.readline() == "recorded\n"
+                acknowledged += 1
             with pytest.raises(subprocess.TimeoutExpired):
-                child.wait(random.uniform(0.0, 0.12))
-            child.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+                child.wait(random.uniform(0.0, 0.02))
+            child.kill()
             acknowledged += child.stdout.read().count("recorded\n")
         seen.add(asyncio.run(check_after_kill(path, acknowledged)))
-    assert acknowledged > 50, "too few writes to prove anything"
     assert len(seen - {None}) > 1, "no kill came between two packs"
 
 
@@ -160,7 +160,7 @@ from briefs.store import Store, open_store
 
 async def use(path, **options):
     async with await open_store(path, **options) as store:
-        await store.record_wanted(1, "x", 1) if not options else await store.probe()
+        await store.probe()
 
 warm, path, *options = sys.argv[1:]
 asyncio.run(use(Path(warm)))

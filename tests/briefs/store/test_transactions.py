@@ -44,7 +44,7 @@ async def test_a_task_cancelled_inside_leaves_all_or_nothing(store: Store) -> No
     found = await keys(store)
     for n in range(100):
         assert (f"{n} first" in found) == (f"{n} second" in found), n
-    assert cancelled > 20, "the cuts came too late to prove anything"
+    assert cancelled > 5, "the cuts came too late to prove anything"
 
 
 async def test_many_tasks_cancelled_while_they_wait_for_their_turn(store: Store) -> None:
@@ -69,6 +69,17 @@ async def test_an_error_inside_rolls_back_and_passes(store: Store) -> None:
         await fail()
     await store.write_meta("kept", "x")
     assert await keys(store) == {"kept"}
+
+
+async def test_a_transaction_keeps_other_writers_out_from_its_first_moment(
+    store: Store, path: Path
+) -> None:
+    async with store._database.transaction():
+        with (
+            closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")
 
 
 async def test_readers_go_on_while_a_pack_is_replaced(store: Store, packs: Packs) -> None:
@@ -107,10 +118,10 @@ async def test_another_process_that_keeps_writing(store: Store, path: Path, pack
         )
         waited = time.monotonic() - started
         assert [type(outcome) for outcome in outcomes] == [StoreInUse] * 4
-        assert 0.4 < waited < 1.0
+        assert 0.4 < waited < 1.4  # one after another they would take 2
         assert await store.load_pack() == packs("one")
         other.execute("ROLLBACK")
-    assert await gaps < 0.3
+    assert await gaps < 0.4
     await store.record_wanted(1, "query", 1)
     assert len(await store.list_wanted(1, 9)) == 1
 

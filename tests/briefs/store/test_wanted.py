@@ -101,6 +101,18 @@ async def test_the_least_asked_and_oldest_makes_room(store: Store) -> None:
     assert len(await store.list_wanted(3, 5000)) == 1000
 
 
+async def test_a_new_query_has_a_place_even_when_all_others_were_asked_more(store: Store) -> None:
+    async with store._database.transaction() as transaction:
+        await transaction.many(
+            "INSERT INTO wanted (guild_id, key, query, asked, first_asked, last_asked)"
+            " VALUES (:guild, :key, :key, 2, 0, :last)",
+            [{"guild": GUILD, "key": f"q{n}", "last": n} for n in range(1000)],
+        )
+    await store.record_wanted(GUILD, "new", 2000)
+    queries = {wanted.query for wanted in await store.list_wanted(GUILD, 5000)}
+    assert queries == {f"q{n}" for n in range(1, 1000)} | {"new"}
+
+
 @given(st.text(st.characters(), max_size=30))
 def test_clean_text_can_always_be_stored(text: str) -> None:
     clean = clean_text(text)
