@@ -7,12 +7,20 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from briefs.reading.forms import Form, content_of, fence_of, form_of, is_underline, number_of
+from briefs.reading.forms import (
+    Form,
+    bare_number_of,
+    content_of,
+    fence_of,
+    form_of,
+    is_underline,
+    number_of,
+)
 from briefs.reading.hyphenation import join_parts
 from briefs.reading.inline import clean_text
 from briefs.reading.layout import LONGEST_WRAPPED, Layout, measure, parts
 from briefs.reading.lines import Line
-from briefs.reading.sentences import ends_sentence
+from briefs.reading.sentences import breaks_off, ends_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +37,19 @@ class Block:
     """A form feed stands before it."""
 
     @property
+    def first(self) -> str:
+        """Give its first line as it stands in the file, without indentation."""
+        return self.lines[0].text.strip()
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """Give the numbers of its lines."""
         return tuple(line.number for line in self.lines)
 
 
+_ONE_LINE = (Form.HEADING, Form.ENTRY, Form.RULE)
 _METADATA = re.compile(r"[\w.-]+\s*[:=]|\s+\S|-\s|#|[\]}]")
+_ONE_LINE = (Form.HEADING, Form.ENTRY, Form.RULE)
 _LONGEST_METADATA = 60
 """Lines of front matter between `---` or `+++`; more is text between two rules."""
 
@@ -71,6 +86,7 @@ class _Gatherer:
     layout: Layout
     words: AbstractSet[str]
     last_number: int = 0
+    last_bare: int = 0
 
     def gather(self, lines: Sequence[Line]) -> Iterator[Block]:
         fences = _fences(lines)
@@ -101,8 +117,8 @@ class _Gatherer:
             if index > start:
                 yield from self._close(run[start:index], form)
             start, form = index, found
-            if form in (Form.HEADING, Form.RULE):
-                if form is Form.HEADING:
+            if form in _ONE_LINE:
+                if form is not Form.RULE:
                     yield self._block(tuple(run[start : start + 1]), form)
                 start, form = index + 1, Form.TEXT
         if start < len(run):
@@ -117,7 +133,19 @@ class _Gatherer:
             return None if form is current else form
         if form in (Form.NUMBERED, Form.BULLET):
             return form if self._item_begins(run, index, current, form) else None
+        if form is Form.TEXT and self._bare_begins(run, index):
+            return Form.LABELLED
         return None if form is Form.TEXT and current is not None else form
+
+    def _bare_begins(self, run: Sequence[Line], index: int) -> bool:
+        """Tell whether `12 Text` may be a note: the next number, at the start of a sentence."""
+        number = bare_number_of(run[index].text)
+        if number not in (1, self.last_bare + 1) or number == 0:
+            return False
+        if index and not (_may_end(run[index - 1].text) and self.layout.wrapped):
+            return False
+        self.last_bare = number
+        return True
 
     def _item_begins(
         self, run: Sequence[Line], index: int, current: Form | None, form: Form
@@ -132,11 +160,14 @@ class _Gatherer:
             or not self.layout.wrapped
             or _may_end(run[index - 1].text)
             or run[index].indent > run[index - 1].indent
-            or not self.layout.full(run[index - 1].text, run[index].text)
+            or self._stops_short(run[index - 1].text, run[index].text)
         )
         if begins and number:
             self.last_number = number
         return begins
+
+    def _stops_short(self, above: str, below: str) -> bool:
+        return not self.layout.full(above, below) and not breaks_off(above)
 
     def _close(self, lines: Sequence[Line], form: Form) -> Iterator[Block]:
         if form is Form.VERBATIM or (form is not Form.TEXT and self.layout.wrapped):

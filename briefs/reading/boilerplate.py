@@ -27,9 +27,6 @@ _LINES = (
     vocabulary.DATE,
     vocabulary.CONTENTS,
 )
-_CONTENTS_ENTRY = re.compile(
-    r".*\S(?:\s*\t\s*|\s*(?:\s?[.…·_]){3,}\s*|\s{4,})(?:\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE
-)
 _ANCHOR_ITEM = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?\[[^\[\]]{1,300}\]\(#[^)\s]{1,200}\)$"
 )
@@ -68,7 +65,7 @@ def find_contents(blocks: Sequence[Block]) -> Iterator[int]:
     Three or more lines with a tab, dot leaders or a wide gap before a page number, or a list of
     links into the document itself. Short lines between two such lines are entries that wrap.
     """
-    entries = [index for index, block in enumerate(blocks) if _is_entry(block)]
+    entries = [index for index, block in enumerate(blocks) if block.form is Form.ENTRY]
     for near in _clusters(entries, blocks):
         if len(near) >= 3 or (near[0] > 0 and matches(vocabulary.CONTENTS, blocks[near[0] - 1])):
             yield from range(near[0], near[-1] + 1)
@@ -76,10 +73,6 @@ def find_contents(blocks: Sequence[Block]) -> Iterator[int]:
         links = sum(bool(_ANCHOR_ITEM.match(block.text)) for block in blocks[start:end])
         if links >= 2 and links == end - start and "#)" not in blocks[start].text:
             yield from range(start, end)
-
-
-def _is_entry(block: Block) -> bool:
-    return all(_CONTENTS_ENTRY.match(line.text[-200:]) for line in block.lines)
 
 
 def _clusters(entries: Sequence[int], blocks: Sequence[Block]) -> Iterator[list[int]]:

@@ -21,6 +21,8 @@ class Form(Enum):
     """`[12] Text`, `[^12]: Text` or `¹² Text`."""
     VERBATIM = auto()
     """Code between fences, or the rows of a table."""
+    ENTRY = auto()
+    """A line of a table of contents: a tab, leaders or a gap, and a page number."""
     RULE = auto()
     """A line of dashes or stars; never a block."""
 
@@ -29,12 +31,17 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _UNDERLINE = re.compile(r"\s{0,3}(={3,}|-{3,})$")
 _RULE = re.compile(r"\s*(?:[-*_=~#·•+]\s*){3,}$")
 _FENCE = re.compile(r"\s*(```|~~~)")
-_BULLET = re.compile(r"\s*[-*+•◦▪‣●○■]\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-*+•◦▪‣●○■]\s+|o\s{2,})(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(\d{1,3})[.)]|\(\d{1,3}\)|\(?[a-z]\))\s+(?=\S)")
 _LABEL = re.compile(rf"\s*(?:\[\^[^\]\s]{{1,40}}\]:|\[\d{{1,4}}\]|[{SUPERSCRIPTS}]+)\s*(?=\S)")
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"[\s|:+-]+$")
+_ENTRY = re.compile(
+    r".*\S(?:\s*\t\s*|\s*(?:\s?[.…·_]){3,}\s*|\s{4,})(?:\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE
+)
+_LONGEST_ENTRY = 200
+_BARE = re.compile(r"\s{0,3}(\d{1,3})\s+(?=[^\W\d_]|[\"“‘«*(<])")
 _FORMS = (
     (_HEADING, Form.HEADING),
     (_RULE, Form.RULE),
@@ -45,10 +52,13 @@ _FORMS = (
 )
 _STARTS = frozenset(" \t#-*_=~·•+|[(◦▪‣●○■abcdefghijklmnopqrstuvwxyz0123456789" + SUPERSCRIPTS)
 """First characters of all these forms; most lines begin with none of them."""
+_ENTRY_ENDS = frozenset("0123456789ivxlcIVXLC")
 
 
 def form_of(text: str) -> Form:
     """Tell the form of a line by its own characters."""
+    if text[-1:] in _ENTRY_ENDS and _ENTRY.match(text[-_LONGEST_ENTRY:]):
+        return Form.ENTRY
     if text[:1] not in _STARTS:
         return Form.TEXT
     return next((form for pattern, form in _FORMS if pattern.match(text)), Form.TEXT)
@@ -58,6 +68,17 @@ def number_of(text: str) -> int:
     """Give the number before an item, 0 when it is a letter or in brackets."""
     found = _NUMBER.match(text)
     return int(found[1] or 0) if found else 0
+
+
+def bare_number_of(text: str) -> int:
+    """Give the number a line begins with, without a full stop behind it; 0 for none."""
+    found = _BARE.match(text)
+    return int(found[1]) if found else 0
+
+
+def without_number(text: str) -> str:
+    """Take the number of an item or a numbered heading off."""
+    return _NUMBER.sub("", text, count=1)
 
 
 def fence_of(text: str) -> str:

@@ -1,22 +1,41 @@
-"""Headings without mark-up, and the document's title."""
+"""Headings without mark-up."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from briefs.reading.blocks import Block
-from briefs.reading.forms import Form
-from briefs.reading.sentences import TERMINALS, ends_sentence, starts_lower
+from briefs.reading.forms import Form, without_number
+from briefs.reading.layout import has_columns
+from briefs.reading.sentences import TERMINALS, breaks_off, ends_sentence, starts_lower
 
 _LONGEST_HEADING = 120
 _MOST_WORDS = 16
-_LONGEST_TITLE = 250
+LONGEST_TITLE = 250
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SMALL = 3
-"""Words up to this length are often written small in titles."""
-_NOT_AT_END = (",", ";", ":", "-", "–", "—", "‐", "\u00ad", "/", "&")
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "vs",
+        "with",
+    ]
+)
+"""Words that title case leaves small."""
 
 
 def fold(text: str) -> str:
@@ -26,7 +45,7 @@ def fold(text: str) -> str:
 
 def is_title_like(text: str) -> bool:
     """Tell whether a line may be a title: one line that is no sentence; a question may be one."""
-    if len(text) > _LONGEST_TITLE or not _LETTER.search(text):
+    if len(text) > LONGEST_TITLE or not _LETTER.search(text):
         return False
     return not ends_sentence(text) or (text.endswith("?") and not _holds_sentence(text[:-1]))
 
@@ -42,48 +61,19 @@ def is_heading_like(block: Block) -> bool:
         return True
     if block.form not in (Form.TEXT, Form.NUMBERED) or len(text) > _LONGEST_HEADING:
         return False
+    text = without_number(text) if block.form is Form.NUMBERED else text
     if not _LETTER.search(text) or len(text.split()) > _MOST_WORDS or starts_lower(text):
         return False
-    if text.endswith(_NOT_AT_END):
+    if breaks_off(text) or text.endswith((";", ":", "/", "&")) or has_columns(block.first):
         return False
     return not ends_sentence(text) or (text.endswith("?") and _title_case(text))
 
 
 def _title_case(text: str) -> bool:
-    words = [word for word in _WORD.findall(text) if len(word) > _SMALL]
-    return bool(words) and all(word[0].isupper() for word in words)
+    words = _WORD.findall(text)
+    large = [word for word in words if not _SMALL.match(word)]
+    return len(words) > 1 and bool(large) and all(word[0].isupper() for word in large)
 
 
 def _holds_sentence(text: str) -> bool:
     return any(f"{mark} " in text for mark in TERMINALS)
-
-
-def find_title(blocks: Sequence[Block], skipped: frozenset[int]) -> int | None:
-    """Give the index of the block with the title, or None when the document begins with text.
-
-    A heading of the first level that is marked up wins; then the first heading-like line before
-    the text that is said again as a line of its own (in the text's head or at its end); then the
-    first such line.
-
-    Args:
-        blocks: All blocks.
-        skipped: Indices of blocks that are known not to be text.
-    """
-    counts: dict[str, int] = {}
-    for block in blocks:
-        if len(block.plain) <= _LONGEST_TITLE:
-            key = fold(block.plain)
-            counts[key] = counts.get(key, 0) + 1
-    candidates: list[int] = []
-    for index, block in enumerate(blocks):
-        if index in skipped:
-            continue
-        if block.form is Form.HEADING or (
-            block.form is Form.TEXT and is_title_like(block.plain) and not starts_lower(block.plain)
-        ):
-            candidates.append(index)
-        else:
-            break
-    marked = [index for index in candidates if blocks[index].form is Form.HEADING]
-    again = [index for index in candidates if counts[fold(blocks[index].plain)] > 1]
-    return next(iter([*marked[:1], *again[:1], *candidates[:1]]), None)

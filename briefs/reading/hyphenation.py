@@ -8,6 +8,8 @@ from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _BROKEN = re.compile(r"[^\W\d_]+[-‐\u00ad][ \t]*\n\s*[^\W\d_]+")
+_ALWAYS_HYPHENATED = frozenset({"all", "ex", "half", "ill", "quasi", "self", "vice", "well"})
+"""First parts of English compounds that are not written as one word."""
 _LEFT = re.compile(r"([^\W\d_]+)([-‐\u00ad])$")
 _RIGHT = re.compile(r"[^\W\d_]+")
 
@@ -26,7 +28,8 @@ def join_parts(parts: Sequence[str], words: AbstractSet[str]) -> str:
 
     A hyphen at a line's end goes when the word without it stands elsewhere in the text, stays
     when the hyphenated word does, stays when both halves are words of the text (`peace-treaty`),
-    stays before a capital or a figure (`Sino-Soviet`, `2016-2017`), and goes otherwise.
+    stays before a capital or a figure (`Sino-Soviet`, `2016-2017`) and behind `self` and its like,
+    and goes otherwise.
 
     Args:
         parts: The texts of the lines, in order.
@@ -64,6 +67,8 @@ def _hyphen(left: str, hyphen: str, right: str, words: AbstractSet[str]) -> tupl
         return 0, ""
     if head + tail in words:
         return 1, ""
-    if f"{head}-{tail}" in words or (head in words and tail in words):
+    if head in _ALWAYS_HYPHENATED or f"{head}-{tail}" in words:
+        return 0, ""
+    if head in words and tail in words:
         return 0, ""
     return 1, ""

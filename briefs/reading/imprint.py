@@ -21,16 +21,18 @@ _NAME = re.compile(
     rf"(?: (?:de|del|della|di|da|van|von|der|den|ten|bin|al|el|le|la|du|dos|{_CAPITAL})){{1,4}})"
     r",? (?:has been|is|was|works|serves|teaches|holds|leads|joined|writes|studies|covers)\b"
 )
+_SELF = re.compile(r"(?:The )?(?P<name>.{2,100}?) (?:is|was|has been|has|publishes|offers)\b")
 _REACH = 300
 """How much of a biography must tell the occupation."""
 
 
-def find_imprint(blocks: Sequence[Block], title: int | None) -> Iterator[int]:
+def find_imprint(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the pages before the text of a printed document.
 
     They are known by two or more signals of an imprint, with an opening such as Summary or
     Introduction behind them. All that stands up to the last signal goes; behind it, what stands
-    under a heading about the author and what a heading says of itself ("X is a series…").
+    under a heading about the author, and what a line of the imprint says of itself ("X is a
+    series…").
     Nothing goes when that would be half of the document, or text with footnote marks.
     """
     openings = [
@@ -43,7 +45,7 @@ def find_imprint(blocks: Sequence[Block], title: int | None) -> Iterator[int]:
         if len(signals) >= _SIGNALS:
             front = blocks[:opening]
             if 2 * _words(front) <= _words(blocks) and not any(map(_called, front)):
-                yield from (at for at in range(signals[-1] + 1) if at != title)
+                yield from range(signals[-1] + 1)
                 yield from _about_itself(blocks, signals[-1] + 1, opening)
             return
         if any(_is_prose(block) for block in blocks[:opening]):
@@ -67,12 +69,19 @@ def _words(blocks: Sequence[Block]) -> int:
 
 
 def _about_itself(blocks: Sequence[Block], start: int, end: int) -> Iterator[int]:
-    """Yield headings whose paragraph begins with the heading's own words: `X is a series…`."""
-    for index in range(start, end - 1):
-        key = fold(blocks[index].plain)
-        below = blocks[index + 1].plain
-        if is_heading_like(blocks[index]) and key and fold(below).startswith(key + "is"):
-            yield from (index, index + 1)
+    """Yield paragraphs that begin with a line of the imprint: `The X was founded in…`."""
+    names = {
+        fold(block.plain): index
+        for index, block in enumerate(blocks[:end])
+        if is_heading_like(block)
+    }
+    for index in range(start, end):
+        found = _SELF.match(blocks[index].plain)
+        name = fold(found["name"]) if found else ""
+        if name in names and ends_sentence(blocks[index].plain):
+            yield index
+            if names[name] == index - 1:
+                yield index - 1
 
 
 def find_about(blocks: Sequence[Block]) -> Iterator[int]:

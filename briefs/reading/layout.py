@@ -16,6 +16,7 @@ _FULL = 0.9
 """A line is full when the next word would have passed this share of the width."""
 _SHORT = 0.75
 _WORD = re.compile(r"\S+")
+_GAP = re.compile(r"\S {4,}\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def measure(lines: Sequence[Line]) -> Layout:
     layout = Layout(
         wrapped=True,
         width=lengths[int(len(lengths) * 0.95)],
-        spaced=len(lines) - len(texts) > len(texts) / 20,
+        spaced=len(texts) - len(pairs) - 1 > len(texts) / 20,
     )
     return layout if _goes_on(pairs, layout) else Layout(wrapped=False, width=0, spaced=True)
 
@@ -60,6 +61,11 @@ def _goes_on(pairs: Sequence[tuple[str, str]], layout: Layout) -> bool:
     return 2 * full >= len(pairs) or 5 * closed < 3 * len(pairs)
 
 
+def has_columns(text: str) -> bool:
+    """Tell whether a wide gap divides a line, as in a page's head or a table."""
+    return bool(_GAP.search(text))
+
+
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
     for first, second in pairwise(lines):
         if first.text and second.text:
@@ -71,6 +77,9 @@ def parts(run: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, ...]]:
     if not run:
         return
     if not layout.wrapped:
+        yield from ((line,) for line in run)
+        return
+    if all(has_columns(line.text) for line in run):
         yield from ((line,) for line in run)
         return
     full = sum(layout.full(first.text, second.text) for first, second in pairwise(run))

@@ -12,11 +12,11 @@ from briefs.reading.blocks import gather_blocks
 from briefs.reading.classify import Classified, classify
 from briefs.reading.decoding import decode
 from briefs.reading.document import Document
-from briefs.reading.footnotes import take_out
 from briefs.reading.hyphenation import join_parts, known_words
 from briefs.reading.inline import clean_text
 from briefs.reading.joining import join_halves
 from briefs.reading.lines import split_lines
+from briefs.reading.marks import take_out
 from briefs.reading.roles import Role
 
 MAX_BYTES = 20_000_000
@@ -84,12 +84,12 @@ def read_text(text: str) -> Document:
 
 
 def _body(classified: Classified, words: frozenset[str]) -> Iterator[Paragraph]:
-    blocks, sections = classified.blocks, _sections(classified)
+    blocks, calls, sections = classified.blocks, classified.notes.calls, _sections(classified)
     number = 0
     for group in join_halves(blocks, classified.roles):
-        raw = join_parts([blocks[index].text for index in group], words)
-        marks = list(classified.notes.marks(raw))
-        text = clean_text(take_out(raw, marks))
+        marks = [mark for index in group for mark in calls.get(index, ())]
+        parts = [take_out(blocks[index].text, calls.get(index, ())) for index in group]
+        text = clean_text(join_parts(parts, words))
         if not text:
             continue
         number += 1
@@ -120,8 +120,9 @@ def _sections(classified: Classified) -> Sequence[str | None]:
     """Give for each block the nearest heading above it."""
     sections: list[str | None] = []
     current: str | None = None
-    for block, role in zip(classified.blocks, classified.roles, strict=True):
+    calls = classified.notes.calls
+    for index, (block, role) in enumerate(zip(classified.blocks, classified.roles, strict=True)):
         if role is Role.HEADING:
-            current = block.plain
+            current = clean_text(take_out(block.text, calls.get(index, ())))
         sections.append(current)
     return sections

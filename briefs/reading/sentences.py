@@ -15,15 +15,12 @@ _ABBREVIATION = re.compile(
     r"(?:\b\w\.|\b(?:e\.g|i\.e|cf|vs|al|Mr|Mrs|Ms|Dr|St|No|pp|vol|ed))\.?$", re.IGNORECASE
 )
 _OPENERS = "\"'“‘«‹([{*_¡¿"
-_FUNCTION_WORD = re.compile(
-    r"\b(?:an?|the|and|or|nor|but|of|to|in|on|at|by|for|from|with|without|into|onto|over|under|"
-    r"between|among|against|about|as|than|that|which|who|whose|whom|when|where|while|if|because|"
-    r"although|though|since|until|is|are|was|were|be|been|being|has|have|had|will|would|shall|"
-    r"should|can|could|may|might|must|not|its|their|his|her|our|your|my|this|these|those|such|"
-    r"each|every|both|either|neither|more|most|less|very|so)$",
+_OPEN_WORD = re.compile(
+    r"\b(?:an?|the|and|or|nor|but|than|whose|its|their|his|our|my|your|these|those|every|if|"
+    r"because|although)$",
     re.IGNORECASE,
 )
-"""English words that a sentence or a heading never ends with."""
+"""English words that no sentence or heading ends with; prepositions may end a heading."""
 
 _REACH = 60
 """How many of the last characters can matter: a terminal, closers and a run of marks."""
@@ -48,10 +45,10 @@ def starts_lower(text: str) -> bool:
 def breaks_off(text: str) -> bool:
     """Tell whether a text ends in the middle of a sentence beyond doubt.
 
-    A comma, a dash or hyphen, or a word such as `the` or `of` at the end; a colon or semicolon
+    A comma, a dash or hyphen, or a word such as `the` or `and` at the end; a colon or semicolon
     may introduce a list and does not count.
     """
     end = _TRAILING_MARKS.sub("", text[-_REACH:].rstrip()).rstrip()
     if end.endswith((",", "-", "–", "—", "‐", "\u00ad")):
         return True
-    return bool(_FUNCTION_WORD.search(end))
+    return bool(_OPEN_WORD.search(end))

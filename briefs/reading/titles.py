@@ -1,0 +1,94 @@
+"""The document's title, where it stands again, and what stands above it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefs.reading import vocabulary
+from briefs.reading.blocks import Block
+from briefs.reading.boilerplate import matches
+from briefs.reading.forms import Form
+from briefs.reading.furniture import beside_page_end
+from briefs.reading.headings import LONGEST_TITLE, fold, is_title_like
+from briefs.reading.layout import has_columns
+from briefs.reading.roles import Role
+from briefs.reading.sentences import ends_sentence, starts_lower
+
+_LONGEST_MASTHEAD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Where a document's title stands first."""
+
+    index: int
+    text: str
+    key: str
+
+
+def find_title(blocks: Sequence[Block], found: Mapping[int, Role]) -> Title | None:
+    """Find the title among the lines above the text, or None when the text begins at once.
+
+    A heading of the first level that is marked up wins; then the first line that is said again as
+    a line of its own (in the text's head or at its end); then the first line, or the last one
+    where a list of related pages stands above. A first heading such as Introduction is a section,
+    not a title.
+
+    Args:
+        blocks: All blocks.
+        found: What is known not to be text, by index.
+    """
+    counts = Counter(fold(block.plain) for block in blocks if len(block.plain) <= LONGEST_TITLE)
+    candidates = list(_candidates(blocks, found))
+    marked = [at for at in candidates if blocks[at].form is Form.HEADING]
+    again = [at for at in candidates if counts[fold(blocks[at].plain)] > 1]
+    listed = candidates and any(
+        matches(vocabulary.RELATED, block) for block in blocks[: candidates[0]]
+    )
+    first = candidates[-1:] if listed else candidates[:1]
+    for at in (*marked[:1], *again[:1], *first):
+        text = blocks[at].plain
+        return None if matches(vocabulary.OPENING, blocks[at]) else Title(at, text, fold(text))
+    return None
+
+
+def _candidates(blocks: Sequence[Block], found: Mapping[int, Role]) -> Iterator[int]:
+    for index, block in enumerate(blocks):
+        running = found.get(index) is Role.FURNITURE and not matches(vocabulary.CREDIT, block)
+        if (index in found and not running) or has_columns(block.first):
+            continue
+        text = block.plain
+        titled = block.form is Form.TEXT and is_title_like(text) and not starts_lower(text)
+        if block.form is not Form.HEADING and not titled:
+            return
+        yield index
+
+
+def find_above(blocks: Sequence[Block], title: Title) -> Iterator[int]:
+    """Yield the title, and what stands above it: mastheads, kickers, a page's head."""
+    for index, block in enumerate(blocks[: title.index + 1]):
+        if len(block.plain) <= _LONGEST_MASTHEAD and not ends_sentence(block.plain):
+            yield index
+    if ends_sentence(title.text):
+        yield title.index
+
+
+def find_repeats(blocks: Sequence[Block], title: Title, found: Mapping[int, Role]) -> Iterator[int]:
+    """Yield where the title stands again and is no heading of the text.
+
+    Before the text begins and behind its end it repeats itself, beside a page's end or in the
+    middle of a sentence it is a running head; between whole paragraphs it is a heading.
+    """
+    left = [at for at in range(len(blocks)) if at not in found]
+    again = {at for at in left if len(blocks[at].plain) <= LONGEST_TITLE}
+    again = {at for at in again if fold(blocks[at].plain) == title.key}
+    prose = [at for at in left if at not in again and ends_sentence(blocks[at].plain)]
+    before = dict(zip(left[1:], left, strict=False))
+    for at in sorted(again):
+        outside = not prose or at < prose[0] or at > prose[-1]
+        above = blocks[before[at]].plain if at in before else ""
+        broken = len(above) > LONGEST_TITLE and not ends_sentence(above)
+        if outside or broken or beside_page_end(blocks, at):
+            yield at
