@@ -14,27 +14,7 @@ _MOST_WORDS = 16
 LONGEST_TITLE = 250
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "vs",
-        "with",
-    ]
-)
+_SMALL = re.compile(r"(?:an?|and|as|at|by|for|from|in|into|of|on|or|the|to|vs|with)$")
 """Words that title case leaves small."""
 
 
