@@ -8,8 +8,13 @@ from pathlib import Path
 
 import aiosqlite
 
+from briefs.errors import StoreFailed
+
 PATIENCE = 5.0
 """Seconds to wait for another writer before StoreInUse."""
+
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with STRICT tables: https://sqlite.org/stricttables.html"""
 
 
 class Mode(StrEnum):
@@ -17,6 +22,19 @@ class Mode(StrEnum):
 
     READ = "ro"
     WRITE = "rw"
+
+
+def refuse_old_sqlite(path: Path) -> None:
+    """See that Python was built with a SQLite that knows all our statements.
+
+    Raises:
+        StoreFailed: It is older.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(map(str, OLDEST_SQLITE))
+        raise StoreFailed(
+            path, f"this Python has SQLite {sqlite3.sqlite_version}, {needed} or newer is needed"
+        )
 
 
 def connect(path: Path, mode: Mode, patience: float = PATIENCE) -> sqlite3.Connection:

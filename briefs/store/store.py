@@ -13,7 +13,7 @@ from briefs.errors import StoreMissing
 from briefs.model import Pack, Paragraph, ParagraphKind
 from briefs.reading import Document
 from briefs.store import wanted
-from briefs.store.connections import PATIENCE
+from briefs.store.connections import PATIENCE, refuse_old_sqlite
 from briefs.store.database import Database
 from briefs.store.lock import StoreLock
 from briefs.store.migration import read_migrations
@@ -244,6 +244,7 @@ def _prepare(
     path: Path, *, may_create: bool, read_only: bool, patience: float
 ) -> tuple[Path, StoreLock | None]:
     path, migrations = path.resolve(), read_migrations()
+    refuse_old_sqlite(path)
     if read_only:
         prepare_to_read(path, migrations)
         return path, None

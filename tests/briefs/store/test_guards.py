@@ -14,6 +14,7 @@ from briefs.errors import (
     StoreCorrupt,
     StoreEmpty,
     StoreError,
+    StoreFailed,
     StoreForeign,
     StoreLeftover,
     StoreMissing,
@@ -168,6 +169,13 @@ def test_a_newer_schema_still_in_the_journal_of_a_killed_process(
         for ending in ("", "-wal"):
             shutil.copy(built.with_name(built.name + ending), copy.parent)
     assert isinstance(refuse(copy, read_only=read_only), StoreTooNew)
+
+
+def test_a_python_with_an_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    with pytest.raises(StoreFailed, match=r"3\.37\.0 or newer is needed"):
+        asyncio.run(open_store(path))
+    assert list(path.parent.iterdir()) == []
 
 
 @both
