@@ -95,7 +95,7 @@ def _check_deferred(data: Any) -> None:
     if not isinstance(data, dict):
         faults.add(("data",), "MODEL_TYPE_CONVERT", "Expected an object/dictionary.")
     else:
-        check_settable(whole(data.get("flags"), 0), EPHEMERAL, ("data", "flags"), faults)
+        check_settable(max(whole(data.get("flags"), 0), 0), EPHEMERAL, ("data", "flags"), faults)
     faults.refuse()
 
 

@@ -45,7 +45,7 @@ def check_flags(
     given = payload.get("flags")
     if given is None:
         return bool(before & COMPONENTS_V2)
-    flags = whole(given, 0)
+    flags = max(whole(given, 0), 0)
     if kind.is_edit:
         if before & COMPONENTS_V2 and not flags & COMPONENTS_V2:
             faults.add(here, "LOCAL_FLAG_STAYS", "IS_COMPONENTS_V2 can't be taken off a message")
@@ -59,7 +59,7 @@ def check_settable(flags: int, settable: int, path: Path, faults: Faults) -> Non
     if flags & VOICE_MESSAGE:
         faults.add(path, "LOCAL_NOT_DRAWN", "Voice messages are not drawn by the local Discord")
     ignored = flags & ~settable & ~VOICE_MESSAGE
-    if ignored > 0:
+    if ignored:
         faults.add(
             path, "LOCAL_FLAG_IGNORED", f"Discord ignores the flags {ignored:#x} in this request"
         )
