@@ -17,7 +17,7 @@ FORBIDDEN = {
 }
 SQL = re.compile(
     r"^\s*(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|"
-    r"CREATE\s+(TABLE|INDEX)|PRAGMA|BEGIN\b|VACUUM)",
+    r"CREATE\s+(TABLE|INDEX)|PRAGMA\s|BEGIN\s*(IMMEDIATE|TRANSACTION|;|$)|VACUUM)",
     re.IGNORECASE | re.DOTALL,
 )
 
