@@ -22,6 +22,9 @@ _LONGEST_RATE_LIMIT = 30.0
 
 log = logging.getLogger(__name__)
 
+# The bot never speaks; without this the library warns at each start that it could not.
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+
 
 class BriefingClient(discord.AutoShardedClient):
     """A client without caches of messages and members: interactions bring what they need.

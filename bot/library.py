@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.errors import CardGone, SourceGone
 from bot.views.card import card_screen
+from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.full import full_screen
 from bot.views.screen import Screen
@@ -16,10 +18,20 @@ from bot.views.timeline import timeline_screen
 from bot.views.topics import topics_screen
 from briefs.matching import Completion, build_index, complete, match
 from briefs.matching.naming import find_names
-from briefs.model import Card, Hit, Match, MatchedBy, Pack
+from briefs.model import Card, Decision, Hit, MatchedBy, Pack
 
 _KEPT_SCREENS = 512
-"""Screens other than short cards that are kept once drawn: about 10 kB each."""
+"""Screens other than short cards that are kept once drawn, some 10 kB each; and as many replies."""
+_KEPT_COMPLETIONS = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is answered to a query."""
+
+    screen: Screen
+    found: bool
+    """Whether there was a card to open or to choose."""
 
 
 class Library:
@@ -37,7 +49,10 @@ class Library:
         self.pack = pack
         self._index = build_index(pack)
         self._short = {slug: card_screen(card, pack) for slug, card in pack.cards.items()}
-        self._drawn = lru_cache(_KEPT_SCREENS)(self._draw)
+        self.screen: Callable[[ScreenId], Screen] = lru_cache(_KEPT_SCREENS)(self._draw)
+        """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
+        self._reply = lru_cache(_KEPT_SCREENS)(self._make_reply)
+        self._complete = lru_cache(_KEPT_COMPLETIONS)(self._make_completions)
         self._drawers: dict[Action, Callable[[ScreenId], Screen]] = {
             Action.CARD: self._draw_card,
             Action.EXAMPLE: self._draw_card,
@@ -48,40 +63,44 @@ class Library:
             Action.TOPICS: self._draw_topics,
         }
 
-    def match(self, query: str) -> Match:
-        """Find the card a person means."""
-        return match(query, self._index)
+    def reply(self, query: str, *, full: bool = False) -> Reply:
+        """Answer a query: the card it opens, the cards to choose from, or what is near.
+
+        Args:
+            query: As typed.
+            full: Whether a card that opens is given as its full brief.
+        """
+        return self._reply(query, full)
 
     def complete(self, typed: str, language: str | None = None) -> tuple[Completion, ...]:
         """Give at most 25 cards for what was typed so far, their names in `language` first."""
-        return complete(typed, self._index, language=language)
+        return self._complete(typed, language)
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Give the slugs of the cards whose names stand in a text, in the order they appear."""
         return find_names(text, self._index)
 
-    def screen(self, target: ScreenId) -> Screen:
-        """Give the screen that a button leads to, drawn once.
+    def _draw(self, target: ScreenId) -> Screen:
+        return self._drawers[target.action](target)
 
-        Args:
-            target: A button's id; those of menus lead nowhere without the value chosen.
+    def _make_reply(self, query: str, full: bool) -> Reply:  # noqa: FBT001 - the cache's key
+        found = match(query, self._index)
+        if found.decision is Decision.OPEN:
+            return Reply(self._open(found.hits[0], query, full=full), found=True)
+        if found.decision is Decision.CHOOSE:
+            return Reply(choice_screen(query, found.hits, self.pack), found=True)
+        return Reply(nothing_screen(query, found.near, self.pack), found=False)
 
-        Raises:
-            CardGone: The pack has no such card.
-            SourceGone: The pack has no such source.
-        """
-        return self._drawn(target)
-
-    def answer(self, hit: Hit, query: str, *, full: bool = False) -> Screen:
-        """Give the card that a query opened; one found by other than its names says so."""
+    def _open(self, hit: Hit, query: str, *, full: bool) -> Screen:
+        """Give a card; the short one says by which words it was found, unless by its name."""
         if full:
-            return self._drawn(ScreenId(Action.FULL, hit.slug))
+            return self.screen(ScreenId(Action.FULL, hit.slug))
         if hit.by in (MatchedBy.NAME, MatchedBy.ALIAS):
             return self._short[hit.slug]
         return card_screen(self.pack.cards[hit.slug], self.pack, found_by=hit, query=query)
 
-    def _draw(self, target: ScreenId) -> Screen:
-        return self._drawers[target.action](target)
+    def _make_completions(self, typed: str, language: str | None) -> tuple[Completion, ...]:
+        return complete(typed, self._index, language=language)
 
     def _card(self, target: ScreenId) -> Card:
         card = self.pack.cards.get(target.subject)

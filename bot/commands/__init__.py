@@ -6,16 +6,16 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.commands.brief import brief
+from bot.commands.brief import brief_command
 from bot.commands.help import help_command
 from bot.commands.menu import brief_me
-from bot.commands.source import source
-from bot.commands.topics import topics
+from bot.commands.source import source_command
+from bot.commands.topics import topics_command
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu, ...] = (
-    brief,
-    topics,
-    source,
+    brief_command,
+    topics_command,
+    source_command,
     help_command,
     brief_me,
 )

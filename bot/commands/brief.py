@@ -11,14 +11,11 @@ from bot import words
 from bot.client import BriefingClient
 from bot.commands.completion import suggest
 from bot.library import Library
-from bot.views.choice import choice_screen, nothing_screen
-from bot.views.screen import Screen
-from briefs.model import Decision, Match
 
 
 @app_commands.command(name="brief", description=words.DESCRIPTIONS["brief"])
 @app_commands.describe(**words.OPTIONS["brief"])
-async def brief(
+async def brief_command(
     interaction: discord.Interaction[BriefingClient],
     topic: app_commands.Range[str, 1, 100],
     full: bool = False,  # noqa: FBT001, FBT002 - an option of the command
@@ -26,23 +23,13 @@ async def brief(
 ) -> None:
     """Answer with what is known; a query that found nothing is remembered afterwards."""
     client = interaction.client
-    match = client.library.match(topic)
-    screen = screen_of(match, client.library, full=full)
-    await interaction.response.send_message(view=screen, ephemeral=private)
-    if match.decision is Decision.NONE:
+    reply = client.library.reply(topic, full=full)
+    await interaction.response.send_message(view=reply.screen, ephemeral=private)
+    if not reply.found:
         client.wanted.note(interaction.guild_id, topic)
 
 
-def screen_of(match: Match, library: Library, *, full: bool = False) -> Screen:
-    """Give the answer to a query: the card to open, the cards to choose from, or what is near."""
-    if match.decision is Decision.OPEN:
-        return library.answer(match.hits[0], match.query, full=full)
-    if match.decision is Decision.CHOOSE:
-        return choice_screen(match.query, match.hits, library.pack)
-    return nothing_screen(match.query, match.near, library.pack)
-
-
-@brief.autocomplete("topic")
+@brief_command.autocomplete("topic")
 async def complete_topic(
     interaction: discord.Interaction[BriefingClient], typed: str
 ) -> list[app_commands.Choice[str]]:

@@ -18,7 +18,7 @@ from bot.views.source import unknown_source_screen
 
 @app_commands.command(name="source", description=words.DESCRIPTIONS["source"])
 @app_commands.describe(**words.OPTIONS["source"])
-async def source(
+async def source_command(
     interaction: discord.Interaction[BriefingClient],
     name: app_commands.Range[str, 1, 100],
 ) -> None:
@@ -32,7 +32,7 @@ async def source(
     await interaction.response.send_message(view=screen, ephemeral=True)
 
 
-@source.autocomplete("name")
+@source_command.autocomplete("name")
 async def complete_name(
     interaction: discord.Interaction[BriefingClient], typed: str
 ) -> list[app_commands.Choice[str]]:

@@ -11,7 +11,7 @@ from bot.views.custom_ids import Action, ScreenId
 
 
 @app_commands.command(name="topics", description=words.DESCRIPTIONS["topics"])
-async def topics(interaction: discord.Interaction[BriefingClient]) -> None:
+async def topics_command(interaction: discord.Interaction[BriefingClient]) -> None:
     """Show all groups, privately: who browses turns many pages."""
     screen = interaction.client.library.screen(ScreenId(Action.TOPICS))
     await interaction.response.send_message(view=screen, ephemeral=True)

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from bot.errors import CardGone, SourceGone
+from bot.library import Library
+from bot.views.custom_ids import MENUS, Action, ScreenId
+from briefs.model import Pack
+
+KURILS = "kuril-dispute"
+
+
+@pytest.mark.parametrize("query", ["Kurils", "kuril dispute", "KURIL ISLANDS DISPUTE", "Курилы"])
+def test_an_exact_name_is_answered_with_the_card_drawn_at_the_start(
+    library: Library, query: str
+) -> None:
+    reply = library.reply(query)
+    assert reply.found
+    assert reply.screen is library.screen(ScreenId(Action.CARD, KURILS))
+
+
+def test_a_guess_says_what_it_was_made_from(library: Library) -> None:
+    reply = library.reply("Kurlis")
+    assert reply.found
+    assert "Kurlis" in repr(reply.screen.to_components())
+
+
+def test_full_gives_the_full_brief(library: Library) -> None:
+    reply = library.reply("Kurlis", full=True)
+    assert reply.screen is library.screen(ScreenId(Action.FULL, KURILS))
+
+
+def test_nothing_is_not_found(library: Library) -> None:
+    reply = library.reply("bitcoin")
+    assert not reply.found
+    assert "bitcoin" in repr(reply.screen.to_components())
+
+
+def test_the_same_question_is_worked_out_once(library: Library) -> None:
+    assert library.reply("Kurlis") is library.reply("Kurlis")
+    assert library.reply("Kurlis") is not library.reply("Kurlis", full=True)
+
+
+def test_a_name_of_two_cards_is_a_choice(pack: Pack) -> None:
+    shared = {
+        slug: dataclasses.replace(card, aliases={"en": ("the thing",)})
+        for slug, card in pack.cards.items()
+    }
+    reply = Library(Pack(shared, pack.sources, "0")).reply("the thing")
+    assert reply.found
+    shown = repr(reply.screen.to_components())
+    assert str(ScreenId(Action.CHOOSE)) in shown
+    assert all(slug in shown for slug in shared)
+
+
+def test_each_screen_is_drawn_once(library: Library) -> None:
+    for action in sorted(set(Action) - MENUS - {Action.SOURCE}):
+        target = ScreenId(action, "" if action is Action.TOPICS else KURILS)
+        assert library.screen(target) is library.screen(target)
+
+
+def test_every_button_leads_somewhere(library: Library, pack: Pack) -> None:
+    for action in set(Action) - MENUS:
+        subject = next(iter(pack.sources)) if action is Action.SOURCE else KURILS
+        assert library.screen(ScreenId(action, subject)).to_components()
+
+
+def test_a_page_that_is_gone_gives_the_nearest(library: Library) -> None:
+    assert library.screen(ScreenId(Action.FULL, KURILS, 9_999)).to_components()
+
+
+@pytest.mark.parametrize(
+    "action", [Action.CARD, Action.EXAMPLE, Action.FULL, Action.SOURCES, Action.TIMELINE]
+)
+def test_a_card_that_is_gone(library: Library, action: Action) -> None:
+    with pytest.raises(CardGone) as caught:
+        library.screen(ScreenId(action, "no-longer-there"))
+    assert caught.value.slug == "no-longer-there"
+
+
+def test_a_source_that_is_gone(library: Library) -> None:
+    with pytest.raises(SourceGone) as caught:
+        library.screen(ScreenId(Action.SOURCE, "no-longer-there"))
+    assert caught.value.source_id == "no-longer-there"
+
+
+def test_an_empty_pack_still_answers() -> None:
+    library = Library(Pack({}, {}, "0"))
+    assert not library.reply("kurils").found
+    assert library.complete("kur") == ()
+    assert library.named_in("kurils") == ()
+    assert library.screen(ScreenId(Action.TOPICS)).to_components()
