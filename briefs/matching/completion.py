@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import islice
 
 from briefs.matching import thresholds
 from briefs.matching.finding import match
@@ -12,7 +14,7 @@ from briefs.matching.index import Index
 from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
 from briefs.matching.sounds import sound
-from briefs.matching.terms import is_mendable, nearest, spellings_by_length
+from briefs.matching.terms import is_mendable, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +93,24 @@ def _continuations(form: str, index: Index, language: str) -> list[Name]:
 
 
 def _tiers(form: str, index: Index) -> Iterator[tuple[_Tier, Name]]:
-    inside = " " + form if form.isascii() or form[0] < "\u2e80" else form
-    for name in index.names:
-        if name.form.startswith(form):
-            yield (_Tier.WHOLE if name.form == form else _Tier.BEGINNING), name
-        elif inside in name.form:
-            yield _Tier.WORD, name
-    core = form.replace(" ", "")
-    for key, places in index.by_core.items():
-        if key.startswith(core):
-            yield from ((_Tier.WORD, index.names[place]) for place in places)
+    """Yield names that begin so somewhere, then those with the same words in another order."""
+    for typed in {form, form.replace(" ", "")}:
+        start = bisect_left(index.starts, (typed,))
+        for text, place in islice(index.starts, start, None):
+            if not text.startswith(typed):
+                break
+            yield _tier(index.names[place], form), index.names[place]
     *whole, last = form.split()
     for place in index.by_word.get(whole[0], ()) if whole else ():
         words = index.names[place].words
         if set(whole) <= set(words) and any(word.startswith(last) for word in words):
             yield _Tier.WORDS, index.names[place]
+
+
+def _tier(name: Name, form: str) -> _Tier:
+    if name.form == form:
+        return _Tier.WHOLE
+    return _Tier.BEGINNING if name.form.startswith(form) else _Tier.WORD
 
 
 def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
@@ -132,12 +137,7 @@ def _begun(word: str, index: Index) -> Iterable[str]:
             if key.startswith(rough):
                 terms |= dict.fromkeys(group, thresholds.SOUND_QUALITY)
     if is_mendable(word) and word.isalpha():
-        beginnings: dict[str, tuple[str, ...]] = {}
-        for term in index.terms.ordered:
-            if len(term) > len(word):
-                start = term[: len(word)]
-                beginnings[start] = (*beginnings.get(start, ()), term)
-        terms = nearest(word, spellings_by_length(beginnings)) | terms
+        terms = nearest(word, index.terms.beginnings) | terms
     return sorted(terms, key=lambda term: (-terms[term], term))
 
 

@@ -36,8 +36,7 @@ def match(query: str, index: Index) -> Match:
     hits = _merge([card.hit for card in ranked], rank_misspelled(typed, index))
     if _opens(hits, typed):
         return Match(query, Decision.OPEN, (hits[0],))
-    offered = _equally_near(hits) or _side_by_side(ranked, typed)
-    if len(offered) > 1:
+    if offered := _offer(hits, ranked, typed):
         return Match(query, Decision.CHOOSE, tuple(offered[: thresholds.CHOICES]))
     near = [hit for hit in hits[: thresholds.NEAR] if hit.score >= thresholds.NEAR_BAR]
     return Match(query, Decision.NONE, (), tuple(near))
@@ -49,7 +48,7 @@ def _exact(query: Query, index: Index) -> list[Hit]:
     places = index.by_form.get(query.form, ())
     if not places and query.core:
         score = thresholds.JOINED
-        places = index.by_core.get(query.core, ())
+        places = index.cores.places.get(query.core, ())
     hits: dict[str, Hit] = {}
     for place in places:
         name = index.names[place]
@@ -78,6 +77,14 @@ def _opens(hits: list[Hit], query: Query) -> bool:
     bar = next(bar for letters, bar in thresholds.OPEN_BARS if query.letters >= letters)
     second = hits[1].score if len(hits) > 1 else 0.0
     return hits[0].score >= bar and hits[0].score - second > thresholds.LEAD
+
+
+def _offer(hits: list[Hit], ranked: list[Scored], query: Query) -> list[Hit]:
+    """Give two cards or more to choose from, or none."""
+    if query.letters < thresholds.CHOOSE_LETTERS:
+        return []
+    choices = (_equally_near(hits), _side_by_side(ranked, query))
+    return next((offered for offered in choices if len(offered) > 1), [])
 
 
 def _equally_near(hits: list[Hit]) -> list[Hit]:

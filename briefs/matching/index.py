@@ -9,14 +9,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefs.matching import thresholds
+from briefs.matching.japanese import is_verb
 from briefs.matching.names import Name, gather_names
 from briefs.matching.normalise import normalise
 from briefs.matching.stems import stem
 from briefs.matching.terms import Spellings, Terms, build_terms, is_mendable, spellings_by_length
-from briefs.matching.tokens import base_weight, tokenise
+from briefs.matching.tokens import base_weight, tokenise, word_starts
 from briefs.model import Card, Pack
 
 _CYRILLIC = re.compile("[а-яіїєґ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Names by a form without spaces, in which joined and split words are equal."""
+
+    places: Mapping[str, tuple[int, ...]]
+    """Places in `Index.names`."""
+    spellings: Mapping[int, Spellings]
+    """The keys that may be misspelled, by length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +39,15 @@ class Index:
     """Titles by slug, the most linked cards first."""
     by_form: Mapping[str, tuple[int, ...]]
     """Places in `names` by normalised form."""
-    by_core: Mapping[str, tuple[int, ...]]
-    """The same by the name's words without spaces between."""
-    spellings: Mapping[int, Spellings]
-    """The keys of `by_core` that may be misspelled, by length."""
+    cores: Keys
+    """All names by their words, function words left out."""
+    wholes: Keys
+    """Names with function words, by all they hold: `abeandputin`."""
     by_word: Mapping[str, tuple[int, ...]]
     """The same by a word of the name, shorter names first."""
+    starts: tuple[tuple[str, int], ...]
+    """What a person may begin to type, in order, with the place of the name: names from each of
+    their words on."""
     terms: Terms
     weights: Mapping[str, float]
     """What a term weighs, between 0 and 1: the fewer cards have it, the more."""
@@ -44,32 +58,44 @@ class Index:
     foreign: frozenset[str]
     """Scripts that no point is written in, as `script` names them."""
 
+    def cards_with(self, word: str) -> frozenset[str]:
+        """Give the slugs of the cards whose points have this word in any form."""
+        return self.cards_by_stem.get(stem(word), frozenset())
+
     def knows(self, word: str) -> bool:
         """Tell whether a point has this word in any form."""
         return stem(word) in self.cards_by_stem
 
-    def weight(self, word: str) -> float:
-        """Give what a word weighs that no name has: less when points have it."""
+    def unknown_weight(self, word: str) -> float:
+        """Give what a word weighs that no name has: nothing is rarer, unless points have it."""
         base = base_weight(word)
-        if base < 1:
-            return base
-        if cards := self.cards_by_stem.get(stem(word)):
-            return _rarity(len(cards), len(self.titles))
-        return thresholds.UNKNOWN_FOREIGN if script(word) in self.foreign else thresholds.UNKNOWN
+        if base < 1 or is_verb(word):
+            return min(base, thresholds.LIGHT)
+        return self.penalty(word, thresholds.UNKNOWN)
+
+    def penalty(self, word: str, weight: float) -> float:
+        """Give what a word of this weight counts against a card that hasn't got it.
+
+        A word that most points have is no surprise, and little is known of a script that no point
+        is written in.
+        """
+        if cards := self.cards_with(word):
+            return min(weight, _rarity(len(cards), len(self.titles)))
+        return min(weight, thresholds.UNKNOWN_FOREIGN if script(word) in self.foreign else weight)
 
 
 def build_index(pack: Pack) -> Index:
     """Build the index of a pack: some 30 µs a name, once at start."""
     names, compounds = gather_names(pack)
     cards_by_stem = _read_points(pack.cards.values(), compounds)
-    by_core = _places(("".join(name.words),) for name in names)
     return Index(
         names=names,
         titles={card.slug: card.title for card in _most_linked(pack)},
         by_form=_places((name.form,) for name in names),
-        by_core=by_core,
-        spellings=spellings_by_length({core: (core,) for core in by_core if is_mendable(core)}),
+        cores=_keys([name.core] for name in names),
+        wholes=_keys({name.whole} - {name.core} for name in names),
         by_word=_words_to_places(names),
+        starts=_starts(names),
         terms=build_terms(word for name in names for word in name.words),
         weights=_weigh(names, len(pack.cards)),
         cards_by_stem=cards_by_stem,
@@ -106,6 +132,18 @@ def _places(keys: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
         for key in own:
             places.setdefault(key, []).append(place)
     return {key: tuple(found) for key, found in places.items()}
+
+
+def _starts(names: tuple[Name, ...]) -> tuple[tuple[str, int], ...]:
+    starts = {(name.core, place) for place, name in enumerate(names)}
+    for place, name in enumerate(names):
+        starts.update((name.form[at:], place) for at in word_starts(name.form))
+    return tuple(sorted(starts))
+
+
+def _keys(keys: Iterable[Iterable[str]]) -> Keys:
+    places = _places(keys)
+    return Keys(places, spellings_by_length({key: (key,) for key in places if is_mendable(key)}))
 
 
 def _words_to_places(names: tuple[Name, ...]) -> dict[str, tuple[int, ...]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 _HAN = "㐀-鿿豈-\ufaff々〆ヶ"
 _KATAKANA = "ァ-ヺー-ヾ"
@@ -25,6 +26,9 @@ _PIECE = re.compile(
     f"(?:(?:{_ENDING})+[{_HAN}]*)*"
     f"|[{_KATAKANA}]+|[{_HIRAGANA}]+"
 )
+
+_LONGEST = 12
+"""Characters of a compound that is looked for inside others: longer ones are whole names."""
 
 _VARIANTS = str.maketrans("露國擇齒會條經濟戰對嶋", "ロ国択歯会条経済戦対島")
 
@@ -71,23 +75,21 @@ def _is_compound(piece: str) -> bool:
     return len(piece) > 1 and IDEOGRAPH.search(piece) is not None and not is_verb(piece)
 
 
-def split_compound(compound: str, known: Iterable[str]) -> list[str]:
+def split_compound(compound: str, known: AbstractSet[str]) -> list[str]:
     """Split a compound at the atoms in it, the longest first at each place; the rest stays whole.
 
     Args:
         compound: Ideographs, perhaps with a lone katakana among them.
-        known: The atoms; a set.
+        known: The atoms.
     """
-    known = known if isinstance(known, (set, frozenset)) else frozenset(known)
     return list(_walk(compound, known))
 
 
-def _walk(compound: str, known: set[str] | frozenset[str]) -> Iterator[str]:
+def _walk(compound: str, known: AbstractSet[str]) -> Iterator[str]:
     start = rest = 0
     while start < len(compound):
-        end = next(
-            (end for end in range(len(compound), start + 1, -1) if compound[start:end] in known), 0
-        )
+        ends = range(min(len(compound), start + _LONGEST), start + 1, -1)
+        end = next((end for end in ends if compound[start:end] in known), 0)
         if end:
             if rest < start:
                 yield compound[rest:start]

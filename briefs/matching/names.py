@@ -27,6 +27,16 @@ class Name:
     words: tuple[str, ...]
     """Without function words, unless there is nothing else."""
 
+    @property
+    def core(self) -> str:
+        """Its words without spaces."""
+        return "".join(self.words)
+
+    @property
+    def whole(self) -> str:
+        """All it holds without spaces."""
+        return same_characters(self.form).replace(" ", "")
+
 
 def gather_names(pack: Pack) -> tuple[tuple[Name, ...], frozenset[str]]:
     """Give the names of all cards, and the Japanese compounds they are made of.

@@ -46,6 +46,8 @@ def normalise(text: str) -> str:
 
 def _fold_gap(gap: re.Match[str]) -> str:
     """Decide what stays of the marks, spaces and punctuation between two letters."""
+    if gap[0] == " ":
+        return " "
     run = "".join(char for char in gap[0] if unicodedata.category(char) != "Cf")
     base = gap.string[gap.start() - 1] if gap.start() else ""
     rest = run.lstrip("".join(char for char in run if unicodedata.category(char)[0] == "M"))

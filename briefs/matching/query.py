@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from briefs.matching import thresholds
 from briefs.matching.index import Index
+from briefs.matching.japanese import same_characters
 from briefs.matching.normalise import normalise
 from briefs.matching.terms import Alike
 from briefs.matching.tokens import base_weight, is_number, tokenise
-from briefs.matching.words import FUNCTION_WORDS
+from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 _SHORTEST_PART = 2
@@ -23,15 +25,21 @@ class Word:
 
     text: str
     weight: float
+    """What it counts for a name that has it, between 0 and 1."""
+    penalty: float
+    """What it counts against a card that hasn't got it; never more than its weight."""
     alike: Alike
     """The terms it may stand for; empty when no name has anything like it."""
     known: bool
     """Whether a name has it, perhaps in another form."""
+    in_text: frozenset[str]
+    """Slugs of the cards whose points have it; a small number there tells nothing."""
+    is_number: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query, ready to be compared with names."""
+    """A query, ready to be compared with names; a word that is repeated stands once."""
 
     form: str
     """Normalised; what is beyond `thresholds.QUERY_LENGTH` is left out."""
@@ -41,6 +49,11 @@ class Query:
     def core(self) -> str:
         """Its words without spaces: `kurilislands` of `the kuril islands pls`."""
         return "".join(word.text for word in self.words)
+
+    @property
+    def whole(self) -> str:
+        """All it holds without spaces."""
+        return same_characters(self.form).replace(" ", "")
 
     @property
     def letters(self) -> int:
@@ -57,23 +70,29 @@ def read_query(text: str, index: Index) -> Query:
     """Take a query apart; any text will do, and time is bounded whatever its length."""
     form = normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
     typed = tokenise(form, index.compounds)
-    texts = [word for word in _regroup(typed, index) if word not in FUNCTION_WORDS]
-    return Query(form, tuple(_look_up(texts, index)))
+    asked = tuple(dropwhile((FUNCTION_WORDS | ASKING_WORDS).__contains__, typed))
+    words = dict.fromkeys(word for word in _regroup(asked, index) if word not in FUNCTION_WORDS)
+    return Query(form, tuple(_look_up(list(words), index)))
 
 
 def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
     mended = read = 0
     for place, text in enumerate(texts):
         read += len(text)
-        same = index.terms.same(text) if place < thresholds.MATCHED_WORDS else {}
-        if same:
-            yield Word(text, max(map(index.weights.__getitem__, same)), same, known=True)
-            continue
-        alike: Alike = {}
-        if mended < thresholds.MENDED_WORDS and read <= thresholds.FUZZY_LENGTH:
-            mended += 1
-            alike = _guess(text, index, is_last=place == len(texts) - 1)
-        yield Word(text, index.weight(text), alike, known=False)
+        alike = index.terms.same(text) if place < thresholds.MATCHED_WORDS else {}
+        known = bool(alike)
+        if known:
+            weight = max(map(index.weights.__getitem__, alike))
+        else:
+            weight = index.unknown_weight(text)
+            if mended < thresholds.MENDED_WORDS and read <= thresholds.FUZZY_LENGTH:
+                mended += 1
+                alike = _guess(text, index, is_last=place == len(texts) - 1)
+        number = is_number(text)
+        telling = not number or len(text) >= thresholds.NUMBER_DIGITS
+        in_text = index.cards_with(text) if telling else frozenset()
+        penalty = weight if number else index.penalty(text, weight)
+        yield Word(text, weight, penalty, alike, known, in_text, number)
 
 
 def _guess(text: str, index: Index, *, is_last: bool) -> Alike:

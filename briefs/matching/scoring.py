@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefs.matching import thresholds
 from briefs.matching.index import Index
 from briefs.matching.names import Name
 from briefs.matching.query import Query
-from briefs.matching.stems import stem
 from briefs.matching.tokens import is_number
 from briefs.model import Hit, MatchedBy
+
+Alikes = dict[str, list[tuple[float, int]]]
+"""By term: how surely each word of a query stands for it, and that word's place, negative so that
+the first is the greatest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +44,29 @@ class Scored:
 
 def rank(query: Query, index: Index) -> list[Scored]:
     """Give the cards that share a word with the query, best first, each once."""
+    alike: Alikes = {}
+    for place, word in enumerate(query.words):
+        for term, quality in word.alike.items():
+            alike.setdefault(term, []).append((quality, -place))
     covers: dict[str, list[Cover]] = {}
-    for place in _candidates(query, index):
-        cover = _cover(query, index.names[place], index)
+    for name_place in _candidates(alike, index):
+        cover = _cover(query, index.names[name_place], alike, index)
         covers.setdefault(cover.name.slug, []).append(cover)
-    scored = [_score_card(query, own, index) for own in covers.values()]
+    scored = [_score_card(query, own) for own in covers.values()]
     return sorted(scored, key=lambda card: (-card.hit.score, card.hit.slug))
 
 
-def _candidates(query: Query, index: Index) -> list[int]:
+def _candidates(alike: Alikes, index: Index) -> list[int]:
     """Give names that have a term of the query, those with the rarest terms first."""
-    terms = {term for word in query.words for term in word.alike}
     places: dict[int, None] = {}
-    for term in sorted(terms, key=lambda term: (-index.weights[term], term)):
+    for term in sorted(alike, key=lambda term: (-index.weights[term], term)):
         places.update(dict.fromkeys(index.by_word[term]))
         if len(places) >= thresholds.CANDIDATES:
             break
     return list(places)[: thresholds.CANDIDATES]
 
 
-def _cover(query: Query, name: Name, index: Index) -> Cover:
+def _cover(query: Query, name: Name, alike: Alikes, index: Index) -> Cover:
     """Give each word of the name to the word of the query that is most surely it."""
     quality: dict[int, float] = {}
     covered = whole = 0.0
@@ -71,12 +76,7 @@ def _cover(query: Query, name: Name, index: Index) -> Cover:
         weight = index.weights[term]
         whole += weight
         best = max(
-            (
-                (word.alike[term], -place)
-                for place, word in enumerate(query.words)
-                if term in word.alike and place not in quality
-            ),
-            default=None,
+            (found for found in alike.get(term, ()) if -found[1] not in quality), default=None
         )
         if best is None:
             missing += [term] if weight > thresholds.LIGHT else []
@@ -87,18 +87,13 @@ def _cover(query: Query, name: Name, index: Index) -> Cover:
     return Cover(name, quality, covered / whole, tuple(missing), spelled)
 
 
-def _score_card(query: Query, covers: list[Cover], index: Index) -> Scored:
+def _score_card(query: Query, covers: list[Cover]) -> Scored:
     elsewhere = _best_qualities(covers)
-    support = dict(_support(query, covers[0].name.slug, index))
-    best = max(
-        covers,
-        key=lambda cover: (
-            _score(query, cover, elsewhere, support),
-            cover.share,
-            -len(cover.name.form),
-        ),
+    scores = [_score(query, cover, elsewhere) for cover in covers]
+    score, best = max(
+        zip(scores, covers, strict=True),
+        key=lambda pair: (pair[0], pair[1].share, -len(pair[1].name.form)),
     )
-    score = _score(query, best, elsewhere, support)
     same_words = _has_same_words(query, best)
     if same_words:
         score = max(score, thresholds.SAME_WORDS)
@@ -109,7 +104,7 @@ def _score_card(query: Query, covers: list[Cover], index: Index) -> Scored:
     return Scored(
         hit=Hit(name.slug, score, name.text, name.language, by),
         same_words=same_words,
-        explained=frozenset() if best.missing else frozenset(best.quality),
+        explained=_explained(best),
     )
 
 
@@ -121,32 +116,37 @@ def _best_qualities(covers: list[Cover]) -> dict[int, float]:
     return best
 
 
-def _support(query: Query, slug: str, index: Index) -> Iterator[tuple[int, float]]:
-    """Yield the words that the card's points have; a number there is as good as in a name."""
-    for place, word in enumerate(query.words):
-        if slug in index.cards_by_stem.get(stem(word.text), ()):
-            yield place, thresholds.IN_TEXT
-
-
-def _score(
-    query: Query, cover: Cover, elsewhere: dict[int, float], support: dict[int, float]
-) -> float:
-    found = whole = 0.0
+def _score(query: Query, cover: Cover, elsewhere: dict[int, float]) -> float:
+    """Weigh what the card has of the query; only what fits the one name adds to its share."""
+    found = fitting = whole = 0.0
     wrong_number = False
     for place, word in enumerate(query.words):
-        quality = cover.quality.get(place)
-        if quality is None:
-            quality = max(
-                thresholds.OTHER_NAME * elsewhere.get(place, 0.0), support.get(place, 0.0)
-            )
-            wrong_number |= not elsewhere.get(place) and is_number(word.text)
-        found += word.weight * quality
-        whole += word.weight
-    share = found / whole if whole else 0.0
-    score = share * (thresholds.QUERY_SHARE + thresholds.NAME_SHARE * cover.share)
+        weight = word.weight
+        own = place in cover.quality
+        if own:
+            quality = cover.quality[place]
+        elif place in elsewhere:
+            quality = thresholds.OTHER_NAME * elsewhere[place]
+        else:
+            own = cover.name.slug in word.in_text
+            quality = thresholds.IN_TEXT if own else 0.0
+            weight = word.penalty
+            wrong_number |= word.is_number
+        found += weight * quality
+        fitting += weight * quality if own else 0.0
+        whole += weight
+    if not whole:
+        return 0.0
+    bonus = thresholds.NAME_SHARE * cover.share * fitting
+    score = (thresholds.QUERY_SHARE * found + bonus) / whole
     if wrong_number and any(map(is_number, cover.missing)):
         return min(score, thresholds.WRONG_NUMBER)
     return score
+
+
+def _explained(cover: Cover) -> frozenset[int]:
+    sure = (place for place, found in cover.quality.items() if found >= thresholds.SOUND_QUALITY)
+    return frozenset() if cover.missing else frozenset(sure)
 
 
 def _has_same_words(query: Query, cover: Cover) -> bool:

@@ -14,20 +14,20 @@ from briefs.model import Hit, MatchedBy
 def rank_misspelled(query: Query, index: Index) -> Iterator[Hit]:
     """Yield the cards with a name that this query misspells as a whole, such as `yamal nlg`.
 
-    A digit is never a typo of another, and a word of the points is never a typo.
+    A digit is never a typo of another, and neither a word of the points nor a whole word more is
+    a typo.
     """
-    core = query.core
-    if len(core) > thresholds.FUZZY_LENGTH or not is_mendable(core):
-        return
     if any(not word.known and index.knows(word.text) for word in query.words):
         return
-    digits = _digits(core)
-    for meant, quality in nearest(core, index.spellings).items():
-        if _digits(meant) != digits:
+    for typed, keys in ((query.core, index.cores), (query.whole, index.wholes)):
+        if len(typed) > thresholds.FUZZY_LENGTH or not is_mendable(typed):
             continue
-        for place in index.by_core[meant]:
-            name = index.names[place]
-            yield Hit(name.slug, quality, name.text, name.language, MatchedBy.SPELLING)
+        one_word_less = {typed.replace(word.text, "", 1) for word in query.words}
+        for meant, quality in nearest(typed, keys.spellings).items():
+            if meant in one_word_less or _digits(meant) != _digits(typed):
+                continue
+            for name in (index.names[place] for place in keys.places[meant]):
+                yield Hit(name.slug, quality, name.text, name.language, MatchedBy.SPELLING)
 
 
 def _digits(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -41,14 +41,14 @@ class Terms:
     spellings: Mapping[int, Spellings]
     """Words and stems that may be misspelled, by length."""
     sounds: Mapping[int, Spellings]
+    beginnings: Mapping[int, Spellings]
+    """What words begin with, by length, for words that are typed so far with a typo."""
     words: frozenset[str]
 
     def same(self, word: str) -> Alike:
-        """Give the terms that are this word: equal, another form, another romanisation."""
-        if word in self.words:
-            return {word: 1.0}
+        """Give the terms that are this word: equal, another form, or else another romanisation."""
         if terms := self.by_stem.get(stem(word)):
-            return dict.fromkeys(terms, thresholds.STEM_QUALITY)
+            return {term: 1.0 if term == word else thresholds.STEM_QUALITY for term in terms}
         return dict.fromkeys(self._same_sound(word), thresholds.SOUND_QUALITY)
 
     def _same_sound(self, word: str) -> tuple[str, ...]:
@@ -110,8 +110,17 @@ def build_terms(words: Iterable[str]) -> Terms:
         with_ideographs=tuple(word for word in distinct if IDEOGRAPH.search(word)),
         spellings=spellings_by_length(_group(spellings)),
         sounds=spellings_by_length(by_sound),
+        beginnings=spellings_by_length(_group(_beginnings(distinct))),
         words=frozenset(distinct),
     )
+
+
+def _beginnings(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    longest = thresholds.BEGINNING_LENGTH
+    for word in words:
+        if word.isalpha() and is_mendable(word):
+            for end in range(thresholds.PREFIX_LENGTH, min(len(word), longest + 1)):
+                yield word[:end], word
 
 
 def is_mendable(text: str) -> bool:

@@ -11,7 +11,7 @@ QUERY_LENGTH = 256
 """Characters of a query that are looked at: no name is longer, and pasted pages must not stall."""
 FUZZY_LENGTH = 100
 """Characters of a query that spelling is mended in: twice the longest name people misspell."""
-MATCHED_WORDS = 24
+MATCHED_WORDS = 16
 """Words of a query that are looked up; further ones count as unknown."""
 MENDED_WORDS = 8
 """Words of a query whose spelling is mended: a phrase has fewer, and each costs 50 µs."""
@@ -53,7 +53,7 @@ FIRST_LETTER = 1.2
 
 UNKNOWN = 1.0
 """The weight of a word that no card knows: as much as the rarest name."""
-UNKNOWN_FOREIGN = 0.5
+UNKNOWN_FOREIGN = 0.4
 """The same for a script that no point is written in: the pack knows only names in it, so that an
 unknown word says less."""
 OWN_SCRIPT = 0.05
@@ -62,8 +62,10 @@ LIGHT = 0.08
 """The weight of a word such as `dispute` or `latest` beside a name."""
 OTHER_NAME = 0.9
 """What a word is worth that another name of the same card has."""
-IN_TEXT = 0.5
+IN_TEXT = 0.7
 """What a word is worth that only the points of the card have."""
+NUMBER_DIGITS = 3
+"""Digits of a number in the points that support a query: a year does, `2` is in every text."""
 QUERY_SHARE = 0.72
 NAME_SHARE = 0.28
 """A query that is wholly in a name scores 0.72 and up to 0.28 more the more of the name it is."""
@@ -79,6 +81,8 @@ OPEN_LETTERS = 4
 """A part of a name opens from this many letters and digits (an ideograph counts two)."""
 CHOOSE_BAR = 0.60
 """To be offered in a choice."""
+CHOOSE_LETTERS = 3
+"""A part of names is offered from this many letters: `lng`."""
 CHOICES = 5
 """Cards in a choice."""
 WHOLE_QUERY = 0.9
@@ -95,6 +99,8 @@ COMPLETIONS = 25
 LABEL_LENGTH = 100
 FUZZY_ROWS = 5
 """Spelling is mended in autocomplete only when fewer cards than this begin as typed."""
+BEGINNING_LENGTH = 10
+"""Letters of a misspelled beginning that are looked up; then the word is as good as whole."""
 FUZZY_TYPED = 3
 """Letters typed before spelling is mended."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from briefs.matching.japanese import (
     IDEOGRAPH,
@@ -12,12 +13,10 @@ from briefs.matching.japanese import (
     same_characters,
     split_compound,
 )
-from briefs.matching.stems import stem
 from briefs.matching.thresholds import LIGHT
 from briefs.matching.words import FUNCTION_WORDS, LIGHT_WORDS
 
 _INITIALS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_](?!\S))+")
-_LIGHT_STEMS = frozenset(map(stem, LIGHT_WORDS))
 
 
 def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
@@ -57,13 +56,18 @@ def _japanese_words(run: str, known: frozenset[str]) -> list[str]:
     return words
 
 
+def word_starts(form: str) -> Iterator[int]:
+    """Yield where a word may begin in a normalised text: in Japanese, at every character."""
+    for place, char in enumerate(form):
+        if char != " " and (not place or form[place - 1] == " " or JAPANESE.match(char)):
+            yield place
+
+
 def base_weight(word: str) -> float:
     """Give what a word weighs before its rarity: 0 for function words, little for light ones."""
     if word in FUNCTION_WORDS:
         return 0.0
-    if word in LIGHT_WORDS or stem(word) in _LIGHT_STEMS:
-        return LIGHT
-    if len(word) == 1 and IDEOGRAPH.match(word):
+    if word in LIGHT_WORDS:
         return LIGHT
     return 1.0
 

@@ -18,24 +18,32 @@ FUNCTION_WORDS = _listed(
     will would can could should may might shall must
     what which who whom whose when where why how whats whos hows
     this that these those there here it its they them their he him his she her we our you your i my
-    me im id ill dont doesnt didnt isnt arent not some any anything something all also just only
+    im id ill dont doesnt didnt isnt arent not some any anything something all also just only near
     between into onto over through during since until against toward towards regarding concerning
     vs versus via per re
     pls please plz plss pleas thx thanks thank ty hi hey hello yo ok okay lol bot
-    tell give show explain describe brief briefing card cards topic topics info information
-    summary summarise summarize lookup search find get got let lets need want wanna know looking
+    brief briefing card cards topic topics info information summary
     в во на с со к ко о об обо от ото из изо у за для при про по до под над между через против
     и а но или не ни ли же бы
     что чем чего чему это этот эта эти того тот та те кто кого кому где когда куда откуда
     почему зачем как какой какая какое какие каких каким какими каково сколько такое такой такая
     такие был была было были есть будет его ее их он она они мы вы я мне меня нам нас вам
-    дай дайте расскажи расскажите покажи покажите скажи скажите объясни объясните напиши
     пожалуйста плиз пж привет инфа инфо информация карточка карточку тема тему
     の は が を に で と も へ や か とは って について に関する に関して 何 なに どう なぜ
     教えて ください 下さい
     """
 )
 """Carry no weight at all."""
+
+ASKING_WORDS = _listed(
+    """
+    tell give show explain describe summarise summarize look up search find get let lets help
+    need want wanna know looking learn read hear talk understand me us more everything
+    дай дайте расскажи расскажите покажи покажите скажи скажите объясни объясните найди напиши
+    хочу знать узнать подробнее
+    """
+)
+"""Carry no weight before the first word that does: `tell me more about`, but `tv show`."""
 
 LIGHT_WORDS = _listed(
     """
@@ -44,11 +52,12 @@ LIGHT_WORDS = _listed(
     update updates history background detail details fact facts guide overview explained
     issue issues dispute disputes problem problems question questions conflict situation crisis
     case affair affairs story status wiki wikipedia important importance exactly actually really
-    think thinks say says said work works go goes going come comes make makes made put
+    think thinks say says said work works go goes going come comes
     вопрос вопросы вопросу проблема проблемы проблему проблеме спор споры спора спору споре
     ситуация ситуации ситуацию конфликт конфликта кризис кризиса новость новости новостей
     история историю истории сейчас сегодня последние последний значит означает случилось
     произошло
+    島 諸 年 月 日 氏 側 産 等
     問題 紛争 危機 状況 現状 最新 歴史 意味 ニュース
     """
 )
