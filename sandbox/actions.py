@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sandbox import availability
-from sandbox.answer import Answer
+from sandbox.answer import Answer, find_component
 from sandbox.availability import MESSAGE_MENU, SLASH, USER_MENU, Offer
 from sandbox.backend import Backend
-from sandbox.components import LINK_STYLE, PREMIUM_STYLE, SELECTS, Type, walk
+from sandbox.components import LINK_STYLE, PREMIUM_STYLE, SELECTS, Type
 from sandbox.errors import NoAnswer, NoSuchComponent, NotAllowed
 from sandbox.forms import Submission
-from sandbox.interactions import Interaction, Kind
-from sandbox.interactions.lifecycle import AnswerType
+from sandbox.interactions import Interaction
 from sandbox.interactions.payloads import interaction_create, metadata, resolved
+from sandbox.limits import CallbackType, InteractionType
 from sandbox.menus import Menu
 from sandbox.model import LOADING, Channel, Message, User
 from sandbox.options import OptionForm
@@ -77,9 +77,9 @@ class Actions:
             availability.check(self.backend.world, offer, channel, user)
         form = self._form(offer, channel, user)
         filled = form.fill({**(options or {}), **more})
-        interaction = self._interaction(Kind.COMMAND, f"/{offer.name}", user, channel)
+        interaction = self._interaction(InteractionType.COMMAND, f"/{offer.name}", user, channel)
         interaction.metadata = metadata(interaction, self.backend.world, command_type=SLASH)
-        data = _command_data(offer, filled)
+        data = offer.data(filled)
         if named := form.resolved():
             data["resolved"] = named
         return await self._ask(interaction, data, patience)
@@ -112,8 +112,11 @@ class Actions:
         offer = availability.find(self.backend.world, channel, name.removeprefix("/"))
         availability.check(self.backend.world, offer, channel, user)
         typed = self._form(offer, channel, user).type({**(options or {}), **more}, focused)
-        interaction = self._interaction(Kind.AUTOCOMPLETE, f"/{offer.name} …", user, channel)
-        answer = await self._ask(interaction, _command_data(offer, typed), 0)
+        interaction = self._interaction(
+            InteractionType.AUTOCOMPLETE, f"/{offer.name} …", user, channel
+        )
+        interaction.option_type = next(o["type"] for o in typed if o.get("focused"))
+        answer = await self._ask(interaction, offer.data(typed), 0)
         return answer.interaction.choices or []
 
     async def message_menu(
@@ -183,7 +186,9 @@ class Actions:
             NoAnswer: the bot did not respond in time.
         """
         wanted = custom_id if label is None else label
-        message, button = _find(where, {Type.BUTTON}, label, custom_id, nth)
+        message, button = find_component(
+            where, {Type.BUTTON}, named=label, custom_id=custom_id, nth=nth
+        )
         if button.get("style") in (LINK_STYLE, PREMIUM_STYLE):
             raise NotAllowed(f"The button {wanted!r}", "it opens a page; the bot is not told")
         data = {"component_type": Type.BUTTON, "custom_id": button["custom_id"]}
@@ -215,7 +220,7 @@ class Actions:
             NoSuchComponent, NotAllowed, NoAnswer: as for press.
             BadOption: it has no such option, or wants more or fewer.
         """
-        message, component = _find(where, SELECTS, menu, custom_id, 0)
+        message, component = find_component(where, SELECTS, named=menu, custom_id=custom_id)
         by = self._by(where, user)
         picked = Menu(component, message.channel, by)
         wanted = list(values) if values is not None else [value]
@@ -247,7 +252,7 @@ class Actions:
 
         Raises:
             NoSuchComponent: the answer is no form, or the form has no such field.
-            BadOption: a field doesn't take the value.
+            BadForm, BadOption: a field doesn't take its value.
             NoAnswer: the bot did not respond in time.
         """
         if opened.modal is None:
@@ -257,7 +262,7 @@ class Actions:
         data = form.fill(values or {})
         name = f"the form {opened.modal.get('title')!r}"
         before = opened.interaction
-        interaction = self._interaction(Kind.MODAL_SUBMIT, name, user, opened.channel)
+        interaction = self._interaction(InteractionType.MODAL_SUBMIT, name, user, opened.channel)
         interaction.source = before.source
         interaction.metadata = metadata(
             interaction, self.backend.world, triggering_interaction_metadata=before.metadata
@@ -304,9 +309,9 @@ class Actions:
         offer = availability.find(self.backend.world, channel, name, kind)
         if not forced:
             availability.check(self.backend.world, offer, channel, user)
-        interaction = self._interaction(Kind.COMMAND, name, user, channel)
+        interaction = self._interaction(InteractionType.COMMAND, name, user, channel)
         interaction.metadata = metadata(interaction, self.backend.world, command_type=kind)
-        return await self._ask(interaction, _command_data(offer, []) | target, patience)
+        return await self._ask(interaction, offer.data([]) | target, patience)
 
     async def _use(
         self,
@@ -325,7 +330,7 @@ class Actions:
             raise NotAllowed(what, f"{by.display_name} doesn't see this message")
         if not message.channel.permissions_of(by) & Permission.VIEW_CHANNEL:
             raise NotAllowed(what, f"{by.display_name} can't see this channel")
-        interaction = self._interaction(Kind.COMPONENT, what, by, message.channel)
+        interaction = self._interaction(InteractionType.COMPONENT, what, by, message.channel)
         interaction.source = message
         interaction.metadata = metadata(
             interaction, self.backend.world, interacted_message_id=str(message.id)
@@ -337,7 +342,9 @@ class Actions:
             return user
         return where.user if isinstance(where, Answer) else self.place.member
 
-    def _interaction(self, kind: Kind, name: str, user: User, channel: Channel) -> Interaction:
+    def _interaction(
+        self, kind: InteractionType, name: str, user: User, channel: Channel
+    ) -> Interaction:
         return Interaction(self.backend.world.snowflakes.next(), kind, name, user, channel)
 
     async def _ask(self, interaction: Interaction, data: Json, patience: float) -> Answer:
@@ -351,7 +358,7 @@ class Actions:
         deadline = backend.settings.deadline
         await interaction.changes.until(lambda: interaction.decided, deadline + 1)
         if interaction.answered is None:
-            raise NoAnswer(interaction.name, deadline)
+            raise NoAnswer(interaction.name, deadline, interaction.refused)
         if patience:
             await _settle(interaction, patience)
         return Answer(interaction)
@@ -359,7 +366,7 @@ class Actions:
 
 async def _settle(interaction: Interaction, patience: float) -> None:
     original = interaction.original
-    if interaction.answered is AnswerType.DEFERRED_UPDATE:
+    if interaction.answered is CallbackType.DEFERRED_UPDATE:
         try:
             await interaction.changes.until(
                 lambda: interaction.filled_at is not None or bool(interaction.followups),
@@ -372,43 +379,3 @@ async def _settle(interaction: Interaction, patience: float) -> None:
             await interaction.changes.until(lambda: interaction.filled_at is not None, patience)
         except TimeoutError:
             raise NoAnswer(f"{interaction.name}, which is thinking", patience) from None
-
-
-def _find(
-    where: Answer | Message,
-    kinds: set[Type] | frozenset[Type],
-    label: str | None,
-    custom_id: str | None,
-    nth: int,
-) -> tuple[Message, Json]:
-    messages = where.messages() if isinstance(where, Answer) else [where]
-    here = [
-        (message, component)
-        for message in messages
-        if message.id in message.channel.messages
-        for component in walk(message.payload["components"])
-        if component["type"] in kinds
-    ]
-    found = [
-        (message, component)
-        for message, component in here
-        if (label is None or label_of(component) == label)
-        and (custom_id is None or component.get("custom_id") == custom_id)
-    ]
-    if nth >= len(found):
-        wanted = label if label is not None else custom_id
-        raise NoSuchComponent(wanted or "menu", [label_of(component) for _, component in here])
-    return found[nth]
-
-
-def _command_data(offer: Offer, options: list[Json]) -> Json:
-    command = offer.command
-    kinds = [2, 1] if len(offer.path) == 2 else [1]
-    for name, kind in zip(reversed(offer.path), reversed(kinds), strict=False):
-        options = [{"name": name, "type": kind, "options": options}]
-    data: Json = {"id": command["id"], "name": command["name"], "type": command["type"]}
-    if options:
-        data["options"] = options
-    if "guild_id" in command:
-        data["guild_id"] = command["guild_id"]
-    return data

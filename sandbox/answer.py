@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from sandbox.components import SELECTS, Type, walk
-from sandbox.interactions.lifecycle import AnswerType, Interaction
+from sandbox.errors import NoSuchComponent
+from sandbox.interactions import Interaction
+from sandbox.limits import CallbackType
 from sandbox.model import Channel, Message, User
 from sandbox.text import label, plain
 from sandbox.wire import Json
@@ -56,16 +60,16 @@ class Answer:
     def deferred(self) -> bool:
         """Whether the first answer only said that there will be one."""
         return self.interaction.answered in (
-            AnswerType.DEFERRED_MESSAGE,
-            AnswerType.DEFERRED_UPDATE,
+            CallbackType.DEFERRED_MESSAGE,
+            CallbackType.DEFERRED_UPDATE,
         )
 
     @property
     def updates(self) -> bool:
         """Whether it changes the message whose component was used."""
         return self.interaction.answered in (
-            AnswerType.DEFERRED_UPDATE,
-            AnswerType.UPDATE_MESSAGE,
+            CallbackType.DEFERRED_UPDATE,
+            CallbackType.UPDATE,
         )
 
     @property
@@ -128,7 +132,7 @@ class Answer:
             lambda: self.interaction.filled_at is not None, timeout
         )
 
-    def _labelled(self, kinds: set[Type] | frozenset[Type]) -> dict[str, Json]:
+    def _labelled(self, kinds: AbstractSet[Type]) -> dict[str, Json]:
         found: dict[str, Json] = {}
         for component in self.components:
             if component["type"] in kinds:
@@ -140,3 +144,43 @@ class Answer:
         if message is None or message.id not in message.channel.messages:
             return None
         return message
+
+
+def find_component(
+    where: Answer | Message,
+    kinds: AbstractSet[Type],
+    *,
+    named: str | None,
+    custom_id: str | None,
+    nth: int = 0,
+) -> tuple[Message, Json]:
+    """Find a button or menu, and the message it stands in.
+
+    Args:
+        where: an answer with what followed it, or one message.
+        kinds: what it may be.
+        named: its label or placeholder, or None for any.
+        custom_id: what the bot calls it, or None for any.
+        nth: which of those that fit, from 0.
+
+    Raises:
+        NoSuchComponent: nothing fits.
+    """
+    messages = where.messages() if isinstance(where, Answer) else [where]
+    here = [
+        (message, component)
+        for message in messages
+        if message.id in message.channel.messages
+        for component in walk(message.payload["components"])
+        if component["type"] in kinds
+    ]
+    found = [
+        (message, component)
+        for message, component in here
+        if (named is None or label(component) == named)
+        and (custom_id is None or component.get("custom_id") == custom_id)
+    ]
+    if nth >= len(found):
+        wanted = named if named is not None else custom_id
+        raise NoSuchComponent(wanted or "menu", [label(component) for _, component in here])
+    return found[nth]

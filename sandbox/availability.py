@@ -30,6 +30,19 @@ class Offer:
         """Its whole name, such as `facts subscribe`."""
         return " ".join((self.command["name"], *self.path))
 
+    def data(self, options: list[Json]) -> Json:
+        """Write `data` of an interaction that uses it, with filled options."""
+        command = self.command
+        for depth, name in enumerate(reversed(self.path)):
+            kind = OptionType.GROUP if depth else OptionType.SUBCOMMAND
+            options = [{"name": name, "type": int(kind), "options": options}]
+        data: Json = {"id": command["id"], "name": command["name"], "type": command["type"]}
+        if options:
+            data["options"] = options
+        if "guild_id" in command:
+            data["guild_id"] = command["guild_id"]
+        return data
+
 
 def offers(world: World, channel: Channel, kind: int = SLASH) -> list[Offer]:
     """List the commands of a kind that are registered for a place, subcommands apart."""

@@ -4,6 +4,7 @@ SandboxError
 ├── NotReady          no bot has connected, or it has no commands yet
 ├── UnknownCommand    the bot registered no such command
 ├── BadOption         Discord's client would not let this option be sent
+├── BadForm           Discord's client would not let this form be sent
 ├── NotAllowed        Discord's client would not show or enable this to that user
 ├── NoSuchComponent   the message has no such button or menu, or the form no such field
 ├── NoAnswer          the bot did not respond within three seconds
@@ -58,6 +59,17 @@ class BadOption(SandboxError):
 
 
 @dataclass(eq=False)
+class BadForm(SandboxError):
+    """A form whose fields Discord's client would mark red."""
+
+    title: str
+    problems: str
+
+    def __str__(self) -> str:
+        return f"The form {self.title!r} can't be sent. {self.problems}"
+
+
+@dataclass(eq=False)
 class NotAllowed(SandboxError):
     """Something Discord's client would hide from this user, or show greyed out."""
 
@@ -86,9 +98,12 @@ class NoAnswer(SandboxError):
 
     what: str
     seconds: float
+    refused: str = ""
+    """Why Discord refused the bot's answer, when it tried one."""
 
     def __str__(self) -> str:
-        return f"{self.what}: the bot did not respond within {self.seconds:g} seconds."
+        silent = f"{self.what}: the bot did not respond within {self.seconds:g} seconds."
+        return f"{silent} Discord refused what it sent: {self.refused}" if self.refused else silent
 
 
 @dataclass(eq=False)

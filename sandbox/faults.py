@@ -33,14 +33,14 @@ NO_FAULT = Fault(works=True)
 
 def error(status: int) -> Fault:
     """Answer a 5xx instead of doing anything."""
-    return Fault(status, dumps({"message": f"{status}: fault by order", "code": 0}), headers=VIA)
+    return Fault(status, _words(status), headers=VIA)
 
 
 def lost(status: int | None = 502) -> Fault:
     """Do what is asked, but answer an error; with None, cut the connection."""
     if status is None:
         return Fault(works=True, drops=True)
-    return Fault(status, works=True, headers=VIA)
+    return Fault(status, _words(status), works=True, headers=VIA)
 
 
 def dropped() -> Fault:
@@ -81,6 +81,10 @@ def rate_limited(
     if scope == "global":
         headers["X-RateLimit-Global"] = "true"
     return Fault(429, dumps(body), headers=headers | (VIA if via else {}))
+
+
+def _words(status: int) -> str:
+    return dumps({"message": f"{status}: fault by order", "code": 0})
 
 
 @dataclass

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.components import SELECTS, Type
-from sandbox.errors import BadOption, NoSuchComponent
+from sandbox.errors import BadForm, NoSuchComponent
 from sandbox.files import Files, Upload
+from sandbox.limits import Refusal, check_submission
 from sandbox.menus import Menu
 from sandbox.model import Channel, User
 from sandbox.wire import Json
 
-_LONGEST_TEXT = 4000
+_MANY = SELECTS | {Type.FILE_UPLOAD, Type.CHECKBOX_GROUP}
 
 
 @dataclass(frozen=True)
@@ -75,13 +76,23 @@ class Submission:
 
         Raises:
             NoSuchComponent: a name fits no field.
-            BadOption: a value is missing, too long, or not among the options.
+            BadForm: the client would not send it like this.
+            BadOption: a menu has no such option.
         """
         known = fields(self._modal)
         for name in values:
             if not any(name in (field.custom_id, field.label) for field in known):
                 raise NoSuchComponent(name, [field.label or field.custom_id for field in known])
-        filled = {field.custom_id: self._filled(field, _given(field, values)) for field in known}
+        given = {
+            field.custom_id: self._read(field, values.get(field.custom_id, values.get(field.label)))
+            for field in known
+        }
+        try:
+            check_submission(self._modal, given)
+        except Refusal as refusal:
+            title = self._modal.get("title") or self._modal["custom_id"]
+            raise BadForm(title, str(refusal)) from refusal
+        filled = {field.custom_id: self._filled(field, given[field.custom_id]) for field in known}
         data: Json = {
             "custom_id": self._modal["custom_id"],
             "components": [_returned(part, filled) for part in self._modal["components"]],
@@ -90,80 +101,56 @@ class Submission:
             data["resolved"] = self._resolved
         return data
 
-    def _filled(self, field: Field, value: Any) -> Json:
+    def _read(self, field: Field, value: Any) -> Any:
+        """Give a field's value as the client holds it: ids for names, defaults for nothing."""
         component = field.component
         kind = component["type"]
-        filled: Json = {"type": kind, "id": component["id"], "custom_id": field.custom_id}
-        if kind == Type.TEXT_INPUT:
-            return filled | {"value": self._text(field, value)}
         if kind in SELECTS:
-            return filled | {"values": self._chosen(field, value)}
+            chosen, named = Menu(component, self._channel, self._user).pick(_listed(value))
+            for key, objects in named.items():
+                self._resolved.setdefault(key, {}).update(objects)
+            return chosen
         if kind == Type.FILE_UPLOAD:
-            return filled | {"values": self._uploaded(field, value)}
-        if kind == Type.CHECKBOX:
-            checked = component.get("default", False) if value is None else value
-            return filled | {"value": bool(checked)}
-        picked = self._picked(field, value)
-        if kind == Type.RADIO_GROUP:
-            return filled | {"value": picked[0] if picked else None}
-        return filled | {"values": picked}
+            return [self._keep(upload) for upload in _listed(value)]
+        if value is not None and kind in (Type.RADIO_GROUP, Type.CHECKBOX_GROUP):
+            picked = [_value(component, wanted) for wanted in _listed(value)]
+            return picked[0] if kind == Type.RADIO_GROUP else picked
+        return _default(component) if value is None else value
 
-    def _text(self, field: Field, value: Any) -> str:
+    def _keep(self, upload: Upload) -> str:
+        kept = self._files.keep(upload, self._channel.id, ephemeral=True)
+        self._resolved.setdefault("attachments", {})[kept["id"]] = kept
+        return str(kept["id"])
+
+    @staticmethod
+    def _filled(field: Field, value: Any) -> Json:
         component = field.component
-        text = component.get("value") or "" if value is None else str(value)
-        if not text and field.required:
-            raise self._bad(field, "is required")
-        least = component.get("min_length") or 0
-        most = component.get("max_length") or _LONGEST_TEXT
-        if text and not least <= len(text) <= most:
-            raise self._bad(field, f"wants {least} to {most} characters, not {len(text)}")
-        return text
-
-    def _chosen(self, field: Field, value: Any) -> list[str]:
-        menu = Menu(field.component, self._channel, self._user)
-        chosen, named = menu.choose(_listed(value), required=field.required)
-        for key, objects in named.items():
-            self._resolved.setdefault(key, {}).update(objects)
-        return chosen
-
-    def _uploaded(self, field: Field, value: Any) -> list[str]:
-        uploads = _listed(value)
-        least = field.component.get("min_values", 1) if field.required else 0
-        most = field.component.get("max_values", 1)
-        if not least <= len(uploads) <= most:
-            raise self._bad(field, f"wants {least} to {most} files, not {len(uploads)}")
-        ids = []
-        for upload in uploads:
-            if not isinstance(upload, Upload):
-                raise self._bad(field, f"wants files, not {upload!r}")
-            kept = self._files.keep(upload, self._channel.id, ephemeral=True)
-            self._resolved.setdefault("attachments", {})[kept["id"]] = kept
-            ids.append(str(kept["id"]))
-        return ids
-
-    def _picked(self, field: Field, value: Any) -> list[str]:
-        options = field.component["options"]
-        if value is None:
-            return [option["value"] for option in options if option.get("default")]
-        picked = []
-        for wanted in _listed(value):
-            for option in options:
-                if wanted in (option["value"], option["label"]):
-                    picked.append(option["value"])
-                    break
-            else:
-                raise self._bad(field, f"has no option {wanted!r}")
-        if field.required and not picked:
-            raise self._bad(field, "is required")
-        return picked
-
-    def _bad(self, field: Field, problem: str) -> BadOption:
-        title = self._modal.get("title") or self._modal["custom_id"]
-        return BadOption(f"The form {title!r}", field.label or field.custom_id, problem)
+        key = "values" if component["type"] in _MANY else "value"
+        return {
+            "type": component["type"],
+            "id": component["id"],
+            "custom_id": field.custom_id,
+            key: value,
+        }
 
 
-def _given(field: Field, values: Mapping[str, Any]) -> Any:
-    return values.get(field.custom_id, values.get(field.label))
+def _default(component: Json) -> Any:
+    kind = component["type"]
+    if kind == Type.TEXT_INPUT:
+        return component.get("value") or ""
+    if kind == Type.CHECKBOX:
+        return bool(component.get("default"))
+    picked = [option["value"] for option in component["options"] if option.get("default")]
+    if kind == Type.RADIO_GROUP:
+        return picked[0] if picked else None
+    return picked
+
+
+def _value(component: Json, wanted: Any) -> Any:
+    for option in component["options"]:
+        if wanted in (option["value"], option["label"]):
+            return option["value"]
+    return wanted
 
 
 def _listed(value: Any) -> list[Any]:

@@ -31,32 +31,38 @@ class Menu:
         self._roles: list[Role] = []
         self._channels: list[Channel] = []
 
-    def choose(self, wanted: Sequence[Any], *, required: bool = True) -> tuple[list[str], Json]:
-        """Choose options by value, label or object; nothing chosen keeps the defaults.
+    def choose(self, wanted: Sequence[Any]) -> tuple[list[str], Json]:
+        """Choose in a message: as `pick`, and within what the menu allows.
+
+        Raises:
+            BadOption: there is no such option, or too few or many were chosen.
+        """
+        values, named = self.pick(wanted)
+        least = self._component.get("min_values", 1)
+        most = self._component.get("max_values", 1)
+        if not least <= len(values) <= most:
+            raise self._bad(f"wants {least} to {most} choices, not {len(values)}")
+        return values, named
+
+    def pick(self, wanted: Sequence[Any]) -> tuple[list[str], Json]:
+        """Find options by value, label or object; nothing wanted keeps the defaults.
 
         Returns:
             The values, and `resolved` for those that are ids.
 
         Raises:
-            BadOption: there is no such option, or too few or many were chosen.
+            BadOption: there is no such option.
         """
-        kind = self._component["type"]
-        values = [
-            self._option(item) if kind == Type.STRING_SELECT else self._id(item) for item in wanted
-        ]
-        if not wanted and kind == Type.STRING_SELECT:
+        listed = self._component["type"] == Type.STRING_SELECT
+        values = [self._option(item) if listed else self._id(item) for item in wanted]
+        if not wanted and listed:
             options = self._component["options"]
             values = [option["value"] for option in options if option.get("default")]
-        least = self._component.get("min_values", 1) if required else 0
-        most = self._component.get("max_values", 1)
-        if not least <= len(values) <= most:
-            raise self._bad(f"wants {least} to {most} choices, not {len(values)}")
-        roles = [role.payload() for role in self._roles]
         named = resolved(
             self._channel,
             user=self._user,
             users=self._users,
-            roles=roles,
+            roles=[role.payload() for role in self._roles],
             channels=self._channels,
         )
         return values, named

@@ -39,6 +39,8 @@ class Connection:
         self.session: Session | None = None
         self.muted = False
         """Nothing is sent while it is: a connection that went silent."""
+        self.closing = False
+        """Whether this side closes it."""
         self.heartbeats = 0
         self._socket = socket
         self._request = request
@@ -49,12 +51,14 @@ class Connection:
 
     def send(self, frame: str) -> None:
         """Queue a frame."""
-        if not self.muted:
+        if not self.muted and not self.closing:
             self._queue.put_nowait(frame)
 
     def close(self, code: int, reason: str = "") -> None:
         """Close it with a code, after what is queued was sent."""
-        self._queue.put_nowait(_Close(code, reason))
+        if not self.closing:
+            self.closing = True
+            self._queue.put_nowait(_Close(code, reason))
 
     def drop(self) -> None:
         """Cut it without a close frame, as a lost network does."""

@@ -124,7 +124,8 @@ class Gateway:
         try:
             await self._read(socket, connection)
         finally:
-            writer.cancel()
+            if not connection.closing:
+                writer.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await writer
             self._lose(connection, socket.close_code)
@@ -196,7 +197,7 @@ class Gateway:
         self._changes.notify()
 
     def _intents(self, value: Any) -> Intent:
-        if not isinstance(value, int) or value & ~KNOWN:
+        if not isinstance(value, int) or value & ~int(KNOWN):
             raise _Closed(INVALID_INTENTS, "Invalid intent(s).")
         intents = Intent(value)
         if intents & PRIVILEGED & ~self._settings.privileged_intents:
@@ -248,7 +249,7 @@ class Gateway:
         if session is not None and session.connection is connection:
             session.connection = None
             session.lost_at = asyncio.get_running_loop().time()
-            if close_code in (1000, 1001):
+            if close_code in (1000, 1001) and not connection.closing:
                 # a client that says goodbye can't resume
                 self.sessions.pop(session.id, None)
         self._changes.notify()

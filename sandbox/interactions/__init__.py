@@ -6,6 +6,6 @@ https://discord.com/developers/docs/interactions/receiving-and-responding
 from __future__ import annotations
 
 from sandbox.interactions.answers import Answers
-from sandbox.interactions.lifecycle import Interaction, Interactions, Kind
+from sandbox.interactions.lifecycle import Interaction, Interactions
 
-__all__ = ["Answers", "Interaction", "Interactions", "Kind"]
+__all__ = ["Answers", "Interaction", "Interactions"]

@@ -8,36 +8,13 @@ from typing import Any
 
 from sandbox.components import place
 from sandbox.files import Upload
-from sandbox.interactions.lifecycle import AnswerType, Interaction, Interactions, Kind
-from sandbox.limits import MessageKind, check_message
+from sandbox.interactions.lifecycle import Interaction, Interactions
+from sandbox.limits import CallbackType, MessageKind, check_callback, check_message
 from sandbox.messages import COMMAND, CONTEXT_MENU, REPLY, Messages
 from sandbox.model import EPHEMERAL, LOADING, Message
-from sandbox.refusals import not_one_of, unknown_message
+from sandbox.refusals import unknown_message
 from sandbox.wire import Json
 from sandbox.world import World
-
-_ALLOWED: Mapping[Kind, frozenset[AnswerType]] = {
-    Kind.COMMAND: frozenset({AnswerType.MESSAGE, AnswerType.DEFERRED_MESSAGE, AnswerType.MODAL}),
-    Kind.COMPONENT: frozenset(
-        {
-            AnswerType.MESSAGE,
-            AnswerType.DEFERRED_MESSAGE,
-            AnswerType.DEFERRED_UPDATE,
-            AnswerType.UPDATE_MESSAGE,
-            AnswerType.MODAL,
-        }
-    ),
-    Kind.AUTOCOMPLETE: frozenset({AnswerType.CHOICES}),
-    Kind.MODAL_SUBMIT: frozenset(
-        {
-            AnswerType.MESSAGE,
-            AnswerType.DEFERRED_MESSAGE,
-            AnswerType.DEFERRED_UPDATE,
-            AnswerType.UPDATE_MESSAGE,
-        }
-    ),
-}
-_UPDATES = frozenset({AnswerType.DEFERRED_UPDATE, AnswerType.UPDATE_MESSAGE})
 
 
 class Answers:
@@ -65,32 +42,37 @@ class Answers:
         Raises:
             Refusal: the type doesn't fit the interaction, or the data break a limit.
         """
-        answer = self._type(interaction, body.get("type"))
+        names = [upload.name for upload in uploads]
+        source = interaction.source
+        check_callback(
+            body,
+            interaction.kind,
+            files=names,
+            standing=source.payload if source else None,
+            from_message=source is not None,
+            option_type=interaction.option_type,
+        )
+        answer = CallbackType(body["type"])
         data = body.get("data") or {}
         match answer:
-            case AnswerType.MESSAGE:
-                names = [upload.name for upload in uploads]
-                check_message(data, files=names, kind=MessageKind.ANSWER)
+            case CallbackType.MESSAGE:
                 interaction.original = self._write(interaction, data, uploads)
-                interaction.filled_at = asyncio.get_running_loop().time()
-            case AnswerType.DEFERRED_MESSAGE:
+                self._filled(interaction)
+            case CallbackType.DEFERRED_MESSAGE:
                 interaction.original = self._write(interaction, data, (), loading=True)
-            case AnswerType.UPDATE_MESSAGE:
-                message = self._source(interaction)
-                names = [upload.name for upload in uploads]
-                check_message(data, files=names, kind=MessageKind.UPDATE, standing=message.payload)
-                self._messages.edit(message, data, uploads)
-                interaction.original = message
-                interaction.filled_at = asyncio.get_running_loop().time()
-            case AnswerType.DEFERRED_UPDATE:
+            case CallbackType.UPDATE:
                 interaction.original = self._source(interaction)
-            case AnswerType.CHOICES:
+                self._messages.edit(interaction.original, data, uploads)
+                self._filled(interaction)
+            case CallbackType.DEFERRED_UPDATE:
+                interaction.original = source
+            case CallbackType.CHOICES:
                 interaction.choices = list(data["choices"])
-            case AnswerType.MODAL:
+            case CallbackType.MODAL:
                 components = place(data["components"], lambda media: media)
                 interaction.modal = {**data, "components": components}
-            case AnswerType.PONG:
-                raise AssertionError("no interaction allows it")
+            case _:
+                raise AssertionError("check_callback lets no other type through")
         self._interactions.answer(interaction, answer)
         return self._receipt(interaction, answer)
 
@@ -101,7 +83,9 @@ class Answers:
         original = interaction.original
         names = [upload.name for upload in uploads]
         if original is not None and original.flags & LOADING:
-            return self.edit(interaction, original, body, uploads)
+            # https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message
+            flags = int(body.get("flags") or 0) & ~EPHEMERAL
+            return self.edit(interaction, original, {**body, "flags": flags}, uploads)
         check_message(body, files=names, kind=MessageKind.FOLLOW_UP)
         message = self._write(interaction, body, uploads)
         interaction.followups.append(message)
@@ -119,8 +103,8 @@ class Answers:
         names = [upload.name for upload in uploads]
         check_message(body, files=names, kind=MessageKind.ANSWER_EDIT, standing=message.payload)
         self._messages.edit(message, body, uploads)
-        if message is interaction.original and interaction.filled_at is None:
-            interaction.filled_at = asyncio.get_running_loop().time()
+        if message is interaction.original:
+            self._filled(interaction)
         interaction.changes.notify()
         return message
 
@@ -128,7 +112,7 @@ class Answers:
         """Delete an answer or follow-up."""
         self._messages.delete(message)
         if message is interaction.original:
-            interaction.filled_at = interaction.filled_at or asyncio.get_running_loop().time()
+            self._filled(interaction)
         interaction.changes.notify()
 
     @staticmethod
@@ -150,13 +134,9 @@ class Answers:
         raise unknown_message()
 
     @staticmethod
-    def _type(interaction: Interaction, value: Any) -> AnswerType:
-        allowed = _ALLOWED[interaction.kind]
-        if interaction.source is None:
-            allowed -= _UPDATES
-        if value not in allowed:
-            raise not_one_of("type", sorted(int(answer) for answer in allowed))
-        return AnswerType(value)
+    def _filled(interaction: Interaction) -> None:
+        if interaction.filled_at is None:
+            interaction.filled_at = asyncio.get_running_loop().time()
 
     @staticmethod
     def _source(interaction: Interaction) -> Message:
@@ -198,7 +178,7 @@ class Answers:
         )
 
     @staticmethod
-    def _receipt(interaction: Interaction, answer: AnswerType) -> Json:
+    def _receipt(interaction: Interaction, answer: CallbackType) -> Json:
         about: Json = {"id": str(interaction.id), "type": int(interaction.kind)}
         receipt: Json = {"interaction": about}
         message = interaction.original
@@ -206,7 +186,7 @@ class Answers:
             about["response_message_id"] = str(message.id)
             about["response_message_loading"] = bool(message.flags & LOADING)
             about["response_message_ephemeral"] = message.ephemeral
-        if message is not None and answer is not AnswerType.DEFERRED_UPDATE:
+        if message is not None and answer is not CallbackType.DEFERRED_UPDATE:
             receipt["resource"] = {"type": int(answer), "message": message.payload}
         return receipt
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import secrets
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from sandbox.changes import Changes
+from sandbox.limits import CallbackType, InteractionType
 from sandbox.model import Channel, Message, User
 from sandbox.refusals import (
     already_acknowledged,
@@ -19,39 +19,20 @@ from sandbox.settings import Settings
 from sandbox.wire import Json
 
 
-class Kind(IntEnum):
-    """The types of interactions."""
-
-    COMMAND = 2
-    COMPONENT = 3
-    AUTOCOMPLETE = 4
-    MODAL_SUBMIT = 5
-
-
-class AnswerType(IntEnum):
-    """The types of answers to them."""
-
-    PONG = 1
-    MESSAGE = 4
-    DEFERRED_MESSAGE = 5
-    DEFERRED_UPDATE = 6
-    UPDATE_MESSAGE = 7
-    CHOICES = 8
-    MODAL = 9
-
-
 @dataclass(eq=False)
 class Interaction:
     """Something a user did, and what came of it."""
 
     id: int
-    kind: Kind
+    kind: InteractionType
     name: str
     """What was used, for people: `/brief`, `the button 'Sources'`."""
     user: User
     channel: Channel
     source: Message | None = None
     """The message whose component was used, or from which the form was opened."""
+    option_type: int = 3
+    """The type of the option being typed, for autocompletion."""
     metadata: Json = field(default_factory=dict)
     """`interaction_metadata` of the messages that answer it."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(80))
@@ -61,7 +42,9 @@ class Interaction:
     """When the bot was told, on the loop's clock."""
     expired: bool = False
     """Whether the three seconds passed without an answer."""
-    answered: AnswerType | None = None
+    refused: str = ""
+    """Why the bot's last attempt to answer was refused."""
+    answered: CallbackType | None = None
     answered_at: float = 0.0
     filled_at: float | None = None
     """When a deferred answer got its content."""
@@ -126,7 +109,7 @@ class Interactions:
         return interaction
 
     @staticmethod
-    def answer(interaction: Interaction, answer: AnswerType) -> None:
+    def answer(interaction: Interaction, answer: CallbackType) -> None:
         """Note the first answer."""
         interaction.answered = answer
         interaction.answered_at = asyncio.get_running_loop().time()

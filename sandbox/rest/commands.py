@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.backend import Backend
+from sandbox.limits import check_command, check_commands
 from sandbox.refusals import too_many_commands_today, unknown_command
 from sandbox.rest.call import NOTHING, Call, Reply
 from sandbox.rest.routes import Routes
@@ -33,6 +34,7 @@ def commands(call: Call) -> Reply:
 @routes("PUT", IN_GUILD)
 def overwrite(call: Call) -> Reply:
     """Register exactly these; those of the same name and type keep their ids."""
+    check_commands(call.body)
     standing = _registered(call)
     wanted = [_complete(call, command) for command in call.body]
     for command in standing:
@@ -47,6 +49,7 @@ def overwrite(call: Call) -> Reply:
 @routes("POST", IN_GUILD)
 def create(call: Call) -> Reply:
     """Register one, over one of the same name and type."""
+    check_command(call.body)
     command, new = _register(call, _complete(call, call.object()))
     call.backend.changes.notify()
     return Reply(command, 201 if new else 200)
@@ -64,6 +67,7 @@ def command(call: Call) -> Reply:
 def edit(call: Call) -> Reply:
     """Change some fields of one."""
     standing = _find(call)
+    check_command(call.body, partial=True)
     changed = _complete(call, standing | call.object())
     _store(call.backend, changed, standing)
     call.backend.changes.notify()

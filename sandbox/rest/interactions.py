@@ -6,6 +6,7 @@ https://discord.com/developers/docs/interactions/receiving-and-responding#endpoi
 from __future__ import annotations
 
 from sandbox.interactions import Interaction
+from sandbox.limits import Refusal
 from sandbox.refusals import unknown_webhook
 from sandbox.rest.call import NOTHING, Call, Reply
 from sandbox.rest.routes import Routes
@@ -27,7 +28,11 @@ def callback(call: Call) -> Reply:
     interaction = backend.interactions.to_answer(
         call.id("interaction_id"), call.params["interaction_token"]
     )
-    receipt = backend.answers.first(interaction, call.object(), call.uploads)
+    try:
+        receipt = backend.answers.first(interaction, call.object(), call.uploads)
+    except Refusal as refusal:
+        interaction.refused = str(refusal)
+        raise
     return Reply(receipt) if call.query.get("with_response") in ("1", "true") else NOTHING
 
 

@@ -174,7 +174,7 @@ class Rest:
         if fault.status is not None:
             return web.Response(
                 status=reply.status,
-                text=fault.body,
+                body=fault.body.encode(),
                 content_type=fault.content_type,
                 headers=reply.headers,
             )

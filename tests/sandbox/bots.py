@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from sandbox import LocalDiscord
+from sandbox.changes import Changes
 
 
 class Bot(discord.AutoShardedClient):
@@ -27,6 +28,7 @@ class Bot(discord.AutoShardedClient):
         )
         self.tree = app_commands.CommandTree(self)
         self.events: list[str] = []
+        self.heard = Changes()
 
     async def setup_hook(self) -> None:
         await self.tree.sync()
@@ -36,11 +38,16 @@ class Bot(discord.AutoShardedClient):
 
     async def on_socket_event_type(self, event: str) -> None:
         self.events.append(event)
+        self.heard.notify()
 
 
 @contextlib.asynccontextmanager
-async def running(local: LocalDiscord, bot: discord.Client) -> AsyncIterator[None]:
+async def running(
+    local: LocalDiscord, bot: discord.Client, point: Callable[[LocalDiscord], None] | None = None
+) -> AsyncIterator[None]:
     """Run a bot until the block ends; when it can't start, the test fails with its reason."""
+    if point is not None:
+        point(local)
     task = asyncio.create_task(bot.start(local.token))
     ready = asyncio.create_task(local.wait_until_ready(5, commands=False))
     try:
