@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import random
 import statistics
 import sys
 import tempfile
@@ -34,7 +35,18 @@ TOPICS = (
     "energy",
     "санкции 2022",
 )
+NAMES = ("northern territories", "eastern economic forum", "joint declaration", "hydrocarbons")
 TYPED = ("k", "ku", "kur", "sanc", "shinzo ab", "Курил", "北方", "kunasihr")
+
+
+def misspell(dice: random.Random) -> str:
+    """Give a name with two neighbouring letters swapped and a word before it: hardly ever twice."""
+    name = dice.choice(NAMES)
+    at = dice.randrange(1, len(name) - 2)
+    swapped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    return (
+        f"{dice.choice(('what is', 'the', 'tell me about'))} {swapped} {'?' * dice.randrange(40)}"
+    )
 
 
 @dataclass
@@ -116,6 +128,7 @@ def measures_of(ours: Running, bare: Running) -> dict[str, Measure]:
         await at.discord.autocomplete(name, {option: typed})
         return time.perf_counter() - began
 
+    dice = random.Random(2026)
     rows = [
         Measure("bare `/ping`", None, bare, lambda _: slash(bare, "ping", {})),
         Measure(
@@ -123,6 +136,12 @@ def measures_of(ours: Running, bare: Running) -> dict[str, Measure]:
             "bare `/ping`",
             ours,
             lambda n: slash(ours, "brief", {"topic": TOPICS[n % len(TOPICS)]}),
+        ),
+        Measure(
+            "`/brief`, misspelled, never seen before",
+            "bare `/ping`",
+            ours,
+            lambda _: slash(ours, "brief", {"topic": misspell(dice)}),
         ),
         Measure(
             "`/brief` that finds nothing",
