@@ -1,25 +1,22 @@
-"""Figures in running text: numbers in digits or words, with what they count as.
-
-Two figures are the same when they have a value in common: `4.5%` and `4.5 percent`, `fifteen` and
-`15`, `$3 billion` and `3 billion dollars`, `three quarters` and `75 percent`.
-"""
+"""Figures: numbers in digits or words, and names made of digits, as the checker compares them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from briefs.checking.numerals import CARDINALS, FRACTIONS, ORDINAL_WORD, RUN, SCALES, read_numerals
-from briefs.checking.units import PERCENT, SIGN, UNIT, read_sign, read_unit
+from briefs.checking.units import MONEY, PERCENT, POINT
 
 ORDINAL = "ordinal"
 DECADE = "decade"
 
 Value = tuple[Fraction, str | None]
 """How many, and of what: a unit, `ordinal`, `decade`, or None."""
+
+_STRICT = MONEY | {PERCENT, POINT, ORDINAL, DECADE}
+"""What a number must be in both texts to be the same number."""
 
 
 class Span(Protocol):
@@ -35,21 +32,6 @@ class Span(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number as it stands in a text."""
-
-    text: str
-    start: int
-    end: int
-    values: frozenset[Value]
-    """What it may mean: `2` in `$2 and $3 billion` is two dollars, or two billion."""
-    in_words: bool = False
-    """Spelled out, and without a scale or a unit of money or percent."""
-    counted: str = ""
-    """The word after it, folded by nobody: what it counts."""
-
-
-@dataclass(frozen=True, slots=True)
 class Code:
     """A name made of letters and digits, such as `S-400` or `2+2`, as written and compared."""
 
@@ -59,65 +41,55 @@ class Code:
     folded: str
 
 
-_CODE = re.compile(
-    r"(?<![\w.,-])(?P<sum>\d+\s?\+\s?\d+)(?![\w+])"
-    r"|(?<![\w-])(?P<name>[^\W\d_]{1,6}(?:-(?![12]\d{3}(?:s\b|\b)))?\d+[A-Z]{0,3}(?:-\d+[A-Z]?)?)s?(?![\w])"
-)
-_DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])"
-    r"|\d{1,3}(?:[ ]\d{3})+(?!\d|[.,]\d)"
-    r"|\d+(?:[.,]\d+)?"
-)
-_FRACTION = re.compile(
-    r"\b(?:(?P<parts>one|two|three|four|seven|nine|an?)[\s-]+)?(?P<part>half|halves|thirds?|quarters?|fifths?|tenths?)\b"
-    r"(?:\s+a\s+(?P<scale>million|billion|trillion)\b)?(?P<of>\s+of\b)?",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    rf"(?P<sign>(?:{SIGN})\s?)?"
-    rf"(?:(?<![\w.])(?<!\d,)(?P<digits>{_DIGITS})|\b(?P<words>{RUN}|{ORDINAL_WORD})(?:(?P<stuck>fold)\b|\b))"
-    r"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<decade>['’]?s\b))?"
-    r"(?P<fold>-fold\b)?"
-    r"(?:[\s-]*(?P<scale>dozen|hundred|thousand|million|billion|trillion|mn|bn|tn)s?\b"
-    r"|(?P<letter>[kmb])(?:n|ln)?\b)?"
-    rf"(?:[\s-]*(?:{UNIT})(?!\w))?",
-    re.IGNORECASE,
-)
-_VAGUE = re.compile(r"\b(?:dozens|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE)
-_CONNECTOR = re.compile(
-    r"\s*(?:-|–|—|/|(?:to|and|or)(?:\s+(?:about|almost|around|close|closer|less|more|nearly|over|"
-    r"roughly|some|than|to|up))*)\s*",
-    re.IGNORECASE,
-)
-_NEXT_WORD = re.compile(r"[\s-]+([^\W\d_]+)")
-_LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it stands in a text."""
 
+    text: str
+    start: int
+    end: int
+    values: frozenset[Value]
+    """What it may mean: `2` in `$2 and $3 billion` is two dollars, or two billion."""
+    in_words: bool = False
+    """Spelled out, and neither money, percent nor thousands and more."""
+    counted: frozenset[str] = frozenset()
+    """Forms of the words after it: what it counts."""
+    told: str = ""
+    """The figure with those words, as written."""
 
-def find_codes(text: str) -> list[Code]:
-    """Find names made of letters and digits, in order."""
-    codes = []
-    for match in _CODE.finditer(text):
-        name = match["name"] or match["sum"]
-        letters = name.rstrip("0123456789-+ ")
-        if match["name"] and not letters[:1].isupper():
-            continue
-        end = match.start() + len(name)
-        codes.append(Code(name, match.start(), end, re.sub(r"[\s-]", "", name).casefold()))
-    return codes
+    @property
+    def largest(self) -> Fraction:
+        """The greatest of its meanings."""
+        return max(value for value, _ in self.values)
 
+    @property
+    def rough(self) -> bool:
+        """Whether it is a fraction, or a `thousands of`."""
+        return any(value < 1 for value, _ in self.values)
 
-def find_figures(text: str) -> list[Figure]:
-    """Find the numbers of a text, in order; codes and dates should be blanked out before."""
-    fractions = list(_read_fractions(text))
-    text = blank(text, fractions)
-    numbers = [figure for match in _NUMBER.finditer(text) for figure in _read_number(match)]
-    numbers = _share_units(numbers, text)
-    vague = [
-        Figure(match[0], *match.span(), frozenset({(Fraction(0), match[0].lower())}), in_words=True)
-        for match in _VAGUE.finditer(text)
-        if not any(figure.start <= match.start() < figure.end for figure in numbers)
-    ]
-    return sorted([*fractions, *numbers, *vague], key=lambda figure: figure.start)
+    def is_same(self, other: Figure) -> bool:
+        """Tell whether a point's figure may be this one of a document.
+
+        They have a value in common: `4.5%` and `4.5 percent`, `fifteen` and `15`, `$3 billion`
+        and `3 billion dollars`, `three quarters` and `75 percent`; but `eighty islands` is not
+        `eighty years`.
+        """
+        return any(
+            value == theirs and self._fits(unit, their_unit)
+            for value, unit in self.values
+            for theirs, their_unit in other.values
+        )
+
+    def _fits(self, unit: str | None, theirs: str | None) -> bool:
+        if unit == theirs:
+            return True
+        if unit in _STRICT or theirs in _STRICT:
+            return False
+        return theirs is None or (unit is None and not self.counted)
+
+    def is_rival(self, other: Figure) -> bool:
+        """Tell whether a document gives another number of the same things."""
+        return bool(self.counted & other.counted) and not self.is_same(other)
 
 
 def blank(text: str, parts: Iterable[Span]) -> str:
@@ -125,126 +97,3 @@ def blank(text: str, parts: Iterable[Span]) -> str:
     for part in parts:
         text = text[: part.start] + "\x00" * (part.end - part.start) + text[part.end :]
     return text
-
-
-def _read_fractions(text: str) -> Iterator[Figure]:
-    for match in _FRACTION.finditer(text):
-        part, parts = match["part"].lower(), (match["parts"] or "").lower()
-        plural = part.endswith("s") or part == "halves"
-        if (
-            part not in ("half", "quarter")
-            and not plural
-            and not (parts in ("one", "a", "an") and match["of"])
-        ):
-            continue
-        value = FRACTIONS[part] * CARDINALS.get(parts, 1)
-        values: set[Value] = {(value, None), (value * 100, PERCENT)}
-        if match["scale"]:
-            values = {(value * SCALES[match["scale"].lower()], None)}
-        end = match.start("of") if match["of"] else match.end()
-        surface = text[match.start() : end]
-        yield Figure(surface, match.start(), end, frozenset(values), in_words=True)
-
-
-def _read_number(match: re.Match[str]) -> Iterator[Figure]:
-    unit = read_sign(match["sign"]) or read_unit(match)
-    scale = SCALES[match["scale"].lower()] if match["scale"] else 1
-    end = match.end()
-    if match["letter"]:
-        letter = match["letter"].lower()
-        if match["sign"]:
-            scale = _LETTERS[letter]
-        elif letter == "m":
-            unit = unit or "m"
-    if match["digits"]:
-        unit = _special(match) or unit
-        values = {(_read_digits(match["digits"]) * scale, unit)}
-        if match["decade"] and not match["digits"].endswith("0"):
-            values = {(_read_digits(match["digits"]), None)}
-        counted = _counted(match)
-        yield Figure(match[0], match.start(), end, frozenset(values), counted=counted)
-        return
-    for value, ordinal in read_numerals(match["words"]):
-        plain = unit is None and scale == 1
-        whole: Value = (Fraction(value * scale), ORDINAL if ordinal else unit)
-        spelled = plain or unit not in _MEASURED
-        yield Figure(
-            match[0],
-            match.start(),
-            end,
-            frozenset({whole}),
-            spelled and scale == 1,
-            _counted(match),
-        )
-
-
-_MEASURED = frozenset(
-    {PERCENT, "point", "USD", "EUR", "GBP", "JPY", "RUB", "CNY", "INR", "KRW", "CHF"}
-)
-
-
-def _special(match: re.Match[str]) -> str | None:
-    if match["ordinal"]:
-        return ORDINAL
-    return DECADE if match["decade"] else None
-
-
-def _read_digits(digits: str) -> Fraction:
-    """Read `16,400`, `16 400`, `4.5` or `4,5`."""
-    plain = digits.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    return Fraction(plain.replace(",", "."))
-
-
-def _counted(match: re.Match[str]) -> str:
-    after = _NEXT_WORD.match(match.string, match.end())
-    return after[1] if after else ""
-
-
-def _share_units(figures: list[Figure], text: str) -> list[Figure]:
-    """Let numbers of a range or pair share what is said once: `$3 and $2 billion`, `10-15%`."""
-    shared = list(figures)
-    for n in range(len(figures) - 1):
-        one, other = figures[n], figures[n + 1]
-        if not _CONNECTOR.fullmatch(text[one.end : other.start]):
-            continue
-        shared[n] = _with(shared[n], _borrow(one, other))
-        shared[n + 1] = _with(shared[n + 1], _borrow(other, one) | _full_year(one, other))
-    return shared
-
-
-def _with(figure: Figure, more: set[Value]) -> Figure:
-    return Figure(
-        figure.text,
-        figure.start,
-        figure.end,
-        figure.values | more,
-        figure.in_words,
-        figure.counted,
-    )
-
-
-def _borrow(figure: Figure, lender: Figure) -> set[Value]:
-    """Give what a number means with its neighbour's unit and scale."""
-    more: set[Value] = set()
-    scale = next((10**power for power in (12, 9, 6, 3) if _says_scale(lender, power)), 1)
-    units = {unit for _, unit in lender.values if unit not in (ORDINAL, DECADE)}
-    for value, unit in figure.values:
-        for borrowed in units if unit is None else {unit}:
-            more |= {(value, borrowed), (value * scale, borrowed)} if value < 1000 else set()
-    return more
-
-
-def _says_scale(figure: Figure, power: int) -> bool:
-    name = {3: ("thousand",), 6: ("million", "mn"), 9: ("billion", "bn"), 12: ("trillion", "tn")}
-    return any(word in figure.text.lower() for word in name[power])
-
-
-def _full_year(one: Figure, other: Figure) -> set[Value]:
-    """Read the second year of `2017-18` in full."""
-    years = [value for value, unit in one.values if unit is None and 1000 <= value <= 2100]
-    short = [value for value, unit in other.values if unit is None and 0 <= value < 100]
-    if not years or not short or not other.text.isdigit() or len(other.text) != 2:
-        return set()
-    return {(years[0] - years[0] % 100 + short[0], None)}

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefs.checking.days import Day, find_days
-from briefs.checking.figures import Code, Figure, blank, find_codes, find_figures
+from briefs.checking.figures import Code, Figure, blank
+from briefs.checking.scanning import find_codes, find_figures
 from briefs.checking.words import clean, fold_line, stems
+from briefs.dates import PartialDate
 from briefs.model import Citation, Paragraph, ParagraphKind, Point, Source
 from briefs.reading import Document
+
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 @dataclass(frozen=True)
@@ -64,9 +69,10 @@ class Place:
     paragraph: Paragraph
     said: Said
 
-    def __str__(self) -> str:
-        citation = Citation(self.source, self.paragraph.kind, self.paragraph.n)
-        return f"{self.source} {citation}"
+    @property
+    def number(self) -> str:
+        """Its place within the source: `¶3` or `note 1`."""
+        return str(Citation(self.source, self.paragraph.kind, self.paragraph.n))
 
 
 @dataclass(frozen=True)
@@ -109,6 +115,12 @@ class Grounds:
         return frozenset().union(*(place.said.years for place in self.cited))
 
     @cached_property
+    def own_dates(self) -> tuple[PartialDate, ...]:
+        """When the cited sources were published, or what they come after."""
+        dates = (source.published or source.not_before for source in self.sources)
+        return tuple(date for date in dates if date)
+
+    @cached_property
     def credit(self) -> Said:
         """Who made the cited sources and what these are called."""
         parts = [
@@ -118,6 +130,21 @@ class Grounds:
             if part
         ]
         return Said(clean(". ".join(parts)))
+
+    @cached_property
+    def credits(self) -> frozenset[str]:
+        """The folded names by which a point may credit the cited sources.
+
+        An author whole or by the last name, a publisher whole or by the short name in brackets,
+        a title.
+        """
+        names: list[str] = []
+        for source in self.sources:
+            author = (source.author or "").split()
+            short = _IN_BRACKETS.findall(source.publisher)
+            names += [" ".join(author), *author[-1:], source.title, *short]
+            names.append(_IN_BRACKETS.sub("", source.publisher))
+        return frozenset(line for name in names if (line := fold_line(name)).strip())
 
     @cached_property
     def whole(self) -> str:

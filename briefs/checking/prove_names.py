@@ -14,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from briefs.checking.days import find_days
-from briefs.checking.figures import blank, find_codes
+from briefs.checking.figures import blank
 from briefs.checking.findings import Doubt, FindingKind, Severity
 from briefs.checking.grounds import Grounds
 from briefs.checking.names import Name, find_names, is_ordinary
+from briefs.checking.scanning import find_codes
 from briefs.checking.vocabulary import FUNCTION_WORDS, Vocabulary
+from briefs.checking.wording import list_places, tell_where
 from briefs.checking.words import Word, clean, split_words, stems
 
 SHORTEST_ACRONYM = 3
@@ -114,13 +116,12 @@ def _doubt(
         return
     doubtful = name.doubtful and missing == [name.words[0]]
     subject = name.text if len(missing) > 1 else missing[0].text
-    places = ", ".join(map(str, grounds.cited)) or "any cited place"
     told = subject if subject == name.text else f"{subject}” of “{name.text}"
     yield Doubt(
         Severity.LOOK if role or doubtful else Severity.FAULT,
         FindingKind.NAME,
         subject,
-        f"“{told}” doesn't stand in {places}",
+        f"“{told}” doesn't stand in {list_places(grounds.cited)}",
         _remedy(missing, grounds),
     )
 
@@ -131,6 +132,7 @@ def _remedy(missing: list[Word], grounds: Grounds) -> str:
         for place in grounds.elsewhere
         if all(stems(word.folded) & place.said.stems for word in missing)
     ]
-    if elsewhere:
-        return f"It stands in {', '.join(map(str, elsewhere[:3]))}: cite that too, or leave it out."
-    return "Correct or cut it; a second form of a name belongs among a card's aliases."
+    return tell_where(
+        elsewhere,
+        "Correct or cut it; a second form of a name belongs among a card's aliases.",
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 PERCENT = "percent"
+POINT = "point"
+"""A percentage point."""
 MONEY = frozenset({"USD", "EUR", "GBP", "JPY", "RUB", "CNY", "INR", "KRW", "CHF"})
 
 SIGNS = {
@@ -26,7 +28,7 @@ SIGNS = {
 }
 _WORDS = {
     PERCENT: r"%|per\s?cent|pct",
-    "point": r"percentage[\s-]points?",
+    POINT: r"percentage[\s-]points?",
     "USD": r"(?:us\s|u\.s\.\s|american\s)?dollars?|usd",
     "EUR": r"euros?|eur",
     "GBP": r"pounds?(?:\s+sterling)?|gbp",
