@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import islice
 
 from briefs.matching import thresholds
+from briefs.matching.beginning import starting
 from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.names import Name
@@ -95,11 +94,7 @@ def _continuations(form: str, index: Index, language: str) -> list[Name]:
 def _tiers(form: str, index: Index) -> Iterator[tuple[_Tier, Name]]:
     """Yield names that begin so somewhere, then those with the same words in another order."""
     for typed in {form, form.replace(" ", "")}:
-        start = bisect_left(index.starts, (typed,))
-        for text, place in islice(index.starts, start, None):
-            if not text.startswith(typed):
-                break
-            yield _tier(index.names[place], form), index.names[place]
+        yield from ((_tier(name, form), name) for name in starting(typed, index))
     *whole, last = form.split()
     for place in index.by_word.get(whole[0], ()) if whole else ():
         words = index.names[place].words

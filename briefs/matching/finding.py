@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefs.matching import thresholds
+from briefs.matching.beginning import rank_begun
 from briefs.matching.index import Index
 from briefs.matching.query import Query, read_query
 from briefs.matching.scoring import Scored, rank
@@ -33,7 +34,9 @@ def match(query: str, index: Index) -> Match:
     ranked = rank(typed, index)
     if hits := [card.hit for card in ranked if card.same_words]:
         return _settle(query, hits)
-    hits = _merge([card.hit for card in ranked], rank_misspelled(typed, index))
+    hits = _merge(
+        [card.hit for card in ranked], rank_begun(typed, index), rank_misspelled(typed, index)
+    )
     if _opens(hits, typed):
         return Match(query, Decision.OPEN, (hits[0],))
     if offered := _offer(hits, ranked, typed):

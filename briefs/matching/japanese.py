@@ -27,8 +27,16 @@ _PIECE = re.compile(
     f"|[{_KATAKANA}]+|[{_HIRAGANA}]+"
 )
 
+_GRAMMAR = re.compile(
+    "って|とは|について|に関(?:する|して)|における|による|という|を教えて(?:下さい)?|ですか"
+)
+"""Phrases around a name that would otherwise look like the ending of its last word."""
+
 _LONGEST = 12
 """Characters of a compound that is looked for inside others: longer ones are whole names."""
+
+_SHORTEST_KANA = 3
+"""Characters of a name in hiragana that is looked for inside others: two are mostly grammar."""
 
 _VARIANTS = str.maketrans("露國擇齒會條經濟戰對嶋", "ロ国択歯会条経済戦対島")
 
@@ -39,15 +47,35 @@ def same_characters(text: str) -> str:
 
 
 def pieces(run: str) -> list[str]:
-    """Split a run of Japanese where its script changes; particles between words are left out.
+    """Split a run of Japanese where its script changes.
 
     A verb keeps its ending (引き分け is one piece), a single katakana its compound (日ロ).
-    Hiragana counts only when the run is nothing else.
     """
-    found = _PIECE.findall(run)
-    if len(found) == 1:
-        return found
-    return [piece for piece in found if not _SYLLABARY.fullmatch(piece)]
+    return _PIECE.findall(run)
+
+
+def split_run(run: str, known: AbstractSet[str]) -> list[str]:
+    """Split a run of Japanese into words.
+
+    Args:
+        run: Kana and ideographs, nothing else.
+        known: What `atoms` gave for the names.
+
+    Returns:
+        Words in their order. Hiragana is left out as grammar, unless a name is written in it or
+        the run is nothing else.
+    """
+    words: list[str] = []
+    found = [piece for part in _GRAMMAR.split(run) for piece in pieces(part)]
+    for piece in found:
+        if _SYLLABARY.fullmatch(piece):
+            names = [part for part in split_compound(piece, known) if part in known]
+            words += names or ([piece] if len(found) == 1 else [])
+        elif IDEOGRAPH.search(piece) and not is_verb(piece):
+            words += split_compound(piece, known)
+        else:
+            words.append(piece)
+    return words
 
 
 def is_verb(piece: str) -> bool:
@@ -62,10 +90,11 @@ def atoms(runs: Iterable[str]) -> frozenset[str]:
         runs: The Japanese runs of all names, in any order.
 
     Returns:
-        Compounds of two characters or more that no other atoms make up.
+        Compounds of two characters or more that no other atoms make up, and names in hiragana.
     """
+    runs = set(runs)
+    known = {run for run in runs if _SYLLABARY.fullmatch(run) and len(run) >= _SHORTEST_KANA}
     compounds = {piece for run in runs for piece in pieces(run) if _is_compound(piece)}
-    known: set[str] = set()
     for compound in sorted(compounds, key=lambda text: (len(text), text)):
         known.update(part for part in split_compound(compound, known) if len(part) > 1)
     return frozenset(known)

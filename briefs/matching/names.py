@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefs.matching.japanese import JAPANESE, atoms, same_characters
 from briefs.matching.normalise import normalise
-from briefs.matching.tokens import base_weight, tokenise
+from briefs.matching.tokens import content, tokenise
 from briefs.matching.words import LIGHT_WORDS
 from briefs.model import Card, MatchedBy, Pack
 
@@ -25,7 +25,7 @@ class Name:
     form: str
     """Normalised; never empty."""
     words: tuple[str, ...]
-    """Without function words, unless there is nothing else."""
+    """As `tokens.content` leaves them."""
 
     @property
     def core(self) -> str:
@@ -53,7 +53,7 @@ def gather_names(pack: Pack) -> tuple[tuple[Name, ...], frozenset[str]]:
     ]
     compounds = atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS)])
     names = tuple(
-        Name(slug, text, language, by, form, _words(form, compounds))
+        Name(slug, text, language, by, form, content(tokenise(form, compounds)))
         for slug, text, language, by, form in spelled
     )
     return names, compounds
@@ -73,8 +73,3 @@ def _spell(card: Card) -> Iterator[tuple[str, str, str, MatchedBy, str]]:
         if form and form not in seen:
             seen.add(form)
             yield card.slug, text, language, by, form
-
-
-def _words(form: str, compounds: frozenset[str]) -> tuple[str, ...]:
-    words = tokenise(form, compounds)
-    return tuple(word for word in words if base_weight(word)) or words

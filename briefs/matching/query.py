@@ -9,14 +9,14 @@ from itertools import dropwhile
 
 from briefs.matching import thresholds
 from briefs.matching.index import Index
-from briefs.matching.japanese import same_characters
 from briefs.matching.normalise import normalise
 from briefs.matching.terms import Alike
-from briefs.matching.tokens import base_weight, is_number, tokenise
+from briefs.matching.tokens import base_weight, content, is_number, tokenise
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
 _SHORTEST_PART = 2
+_FIRST_IDEOGRAPHIC = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,6 @@ class Query:
         return "".join(word.text for word in self.words)
 
     @property
-    def whole(self) -> str:
-        """All it holds without spaces."""
-        return same_characters(self.form).replace(" ", "")
-
-    @property
     def letters(self) -> int:
         """Letters and digits of its words; an ideograph or kana counts two."""
         return sum(map(_letters, (word.text for word in self.words)))
@@ -71,15 +66,18 @@ def read_query(text: str, index: Index) -> Query:
     form = normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
     typed = tokenise(form, index.compounds)
     asked = tuple(dropwhile((FUNCTION_WORDS | ASKING_WORDS).__contains__, typed))
-    words = dict.fromkeys(word for word in _regroup(asked, index) if word not in FUNCTION_WORDS)
+    words = dict.fromkeys(content(tuple(_regroup(asked, index))))
     return Query(form, tuple(_look_up(list(words), index)))
 
 
 def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
     mended = read = 0
+    has_number = any(map(is_number, texts))
     for place, text in enumerate(texts):
         read += len(text)
-        alike = index.terms.same(text) if place < thresholds.MATCHED_WORDS else {}
+        alike: Alike = {}
+        if place < thresholds.MATCHED_WORDS and (has_number or not _is_letter(text)):
+            alike = _same(text, index)
         known = bool(alike)
         if known:
             weight = max(map(index.weights.__getitem__, alike))
@@ -93,6 +91,18 @@ def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
         in_text = index.cards_with(text) if telling else frozenset()
         penalty = weight if number else index.penalty(text, weight)
         yield Word(text, weight, penalty, alike, known, in_text, number)
+
+
+def _is_letter(text: str) -> bool:
+    """Tell whether a word is one letter, which says something only beside a number (`s 400`)."""
+    return len(text) == 1 and text < _FIRST_IDEOGRAPHIC and text.isalpha()
+
+
+def _same(text: str, index: Index) -> Alike:
+    """Give the terms that are this word; a light word (`news`) is no other form of one (`new`)."""
+    if base_weight(text) < 1:
+        return {text: 1.0} if text in index.terms.words else {}
+    return index.terms.same(text)
 
 
 def _guess(text: str, index: Index, *, is_last: bool) -> Alike:
@@ -143,4 +153,4 @@ def _split(word: str, index: Index) -> tuple[str, ...]:
 
 
 def _letters(word: str) -> int:
-    return len(word) if word[0] < "\u2e80" else 2 * len(word)
+    return len(word) if word[0] < _FIRST_IDEOGRAPHIC else 2 * len(word)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
 
 from briefs.matching import thresholds
 from briefs.matching.index import Index
+from briefs.matching.japanese import same_characters
 from briefs.matching.query import Query
 from briefs.matching.terms import is_mendable, nearest
 from briefs.model import Hit, MatchedBy
@@ -19,7 +22,9 @@ def rank_misspelled(query: Query, index: Index) -> Iterator[Hit]:
     """
     if any(not word.known and index.knows(word.text) for word in query.words):
         return
-    for typed, keys in ((query.core, index.cores), (query.whole, index.wholes)):
+    core = [word.text for word in query.words]
+    for words, keys in ((core, index.cores), (query.form.split(), index.wholes)):
+        typed = same_characters("".join(words))
         if len(typed) > thresholds.FUZZY_LENGTH or not is_mendable(typed):
             continue
         one_word_less = {typed.replace(word.text, "", 1) for word in query.words}
@@ -27,7 +32,21 @@ def rank_misspelled(query: Query, index: Index) -> Iterator[Hit]:
             if meant in one_word_less or _digits(meant) != _digits(typed):
                 continue
             for name in (index.names[place] for place in keys.places[meant]):
+                meant_words = name.words if keys is index.cores else name.form.split()
+                if not _are_typos(words, meant_words):
+                    continue
                 yield Hit(name.slug, quality, name.text, name.language, MatchedBy.SPELLING)
+
+
+def _are_typos(typed: Sequence[str], meant: Sequence[str]) -> bool:
+    """Tell whether no short word is another one; only for texts of as many words."""
+    if len(typed) != len(meant):
+        return True
+    return all(
+        OSA.distance(*pair, score_cutoff=1) <= 1
+        for pair in zip(typed, meant, strict=True)
+        if max(map(len, pair)) <= thresholds.SHORT_WORD
+    )
 
 
 def _digits(text: str) -> str:

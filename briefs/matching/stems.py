@@ -39,6 +39,8 @@ def stem(word: str) -> str:
     """
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
+    if word[-1:] == "s" and word[-2:-1].isdigit():
+        return word[:-1]
     if len(word) <= _SHORTEST or not word.isalpha():
         return word
     if word.isascii():

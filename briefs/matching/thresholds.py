@@ -43,8 +43,15 @@ PREFIX_BASE = 0.70
 PREFIX_SHARE = 0.24
 """An unfinished word is worth 0.70 and up to 0.24 more the nearer its end: `shiko` 0.87; never as
 much as a whole one."""
+BEGUN_BASE = 0.5
+BEGUN_SHARE = 0.5
+"""A name that is begun to its last letters typed is worth 0.5 and up to 0.5 more the more of it:
+`northern ter` 0.80; `new app` stays below."""
 IDEOGRAPHS = 2
 """Ideographs of one word that must be part of another: one alone is in too many."""
+SHORT_WORD = 3
+"""Letters up to which a word within a name may have one typo only: `yamal nlg` is Yamal LNG, but
+`russian ha` is not Russian gas."""
 EDIT_COST = 0.9
 """A typo costs this over the length of the shorter word: 0.82 for one in five letters."""
 FIRST_LETTER = 1.2

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefs.matching.japanese import (
-    IDEOGRAPH,
-    JAPANESE,
-    is_verb,
-    pieces,
-    same_characters,
-    split_compound,
-)
+from briefs.matching.japanese import JAPANESE, same_characters, split_run
 from briefs.matching.thresholds import LIGHT
 from briefs.matching.words import FUNCTION_WORDS, LIGHT_WORDS
 
@@ -36,7 +29,7 @@ def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
         end = 0
         for run in JAPANESE.finditer(word):
             words += [word[end : run.start()]] if run.start() > end else []
-            words += _japanese_words(run[0], known_compounds)
+            words += split_run(run[0], known_compounds)
             end = run.end()
         words += [word[end:]] if end < len(word) else []
     return tuple(words)
@@ -44,16 +37,6 @@ def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
 
 def _join_initials(form: str) -> str:
     return _INITIALS.sub(lambda found: found[0].replace(" ", ""), form)
-
-
-def _japanese_words(run: str, known: frozenset[str]) -> list[str]:
-    words: list[str] = []
-    for piece in pieces(run):
-        if IDEOGRAPH.search(piece) and not is_verb(piece):
-            words += split_compound(piece, known)
-        else:
-            words.append(piece)
-    return words
 
 
 def word_starts(form: str) -> Iterator[int]:
@@ -70,6 +53,12 @@ def base_weight(word: str) -> float:
     if word in LIGHT_WORDS:
         return LIGHT
     return 1.0
+
+
+def content(words: Sequence[str]) -> tuple[str, ...]:
+    """Leave function words out, unless nothing else stands there but numbers (`A-50`)."""
+    telling = tuple(word for word in words if word not in FUNCTION_WORDS)
+    return tuple(words) if all(map(str.isdigit, telling)) else telling
 
 
 def is_number(word: str) -> bool:

@@ -38,7 +38,7 @@ FUNCTION_WORDS = _listed(
 ASKING_WORDS = _listed(
     """
     tell give show explain describe summarise summarize look up search find get let lets help
-    need want wanna know looking learn read hear talk understand me us more everything
+    need want wanna know looking learn read hear talk understand me more everything
     дай дайте расскажи расскажите покажи покажите скажи скажите объясни объясните найди напиши
     хочу знать узнать подробнее
     """

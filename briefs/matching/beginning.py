@@ -1,0 +1,39 @@
+"""Names that are typed only in part, from the beginning of one of their words on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
+
+from briefs.matching import thresholds
+from briefs.matching.index import Index
+from briefs.matching.names import Name
+from briefs.matching.query import Query
+from briefs.model import Hit, MatchedBy
+
+
+def starting(typed: str, index: Index) -> Iterator[Name]:
+    """Yield the names in which a word, or in Japanese any character, begins what is typed.
+
+    Args:
+        typed: Normalised, or normalised without spaces.
+        index: The names to search.
+    """
+    start = bisect_left(index.starts, (typed,))
+    for text, place in islice(index.starts, start, None):
+        if not text.startswith(typed):
+            return
+        yield index.names[place]
+
+
+def rank_begun(query: Query, index: Index) -> Iterator[Hit]:
+    """Yield the cards with a name that the query is the beginning of, such as `northern ter`."""
+    if query.letters < thresholds.OPEN_LETTERS:
+        return
+    for name in starting(query.form, index):
+        if name.form.startswith(query.form):
+            share = len(query.form) / len(name.form)
+            score = thresholds.BEGUN_BASE + thresholds.BEGUN_SHARE * share
+            score = min(score, thresholds.LIGHTER_WORDS)
+            yield Hit(name.slug, score, name.text, name.language, MatchedBy.WORDS)
