@@ -151,7 +151,7 @@ class _Answer:
             proxy_auth=self._proxy_auth,
             timeout=aiohttp.ClientTimeout(total=left),
         ) as response:
-            if response.status >= 300:
+            if response.status >= 300 or response.content_type == "text/html":
                 raise _error(response, await json_or_text(response))
 
     def _wait_after(self, error: Exception, pause: float) -> float | None:
@@ -160,7 +160,7 @@ class _Answer:
             # a connection that was never made has left nothing behind
             self._in_doubt |= not isinstance(error, aiohttp.ClientConnectorError)
             return pause
-        if error.status >= 500:
+        if error.status >= 500 or error.status < 300:  # a page of HTML instead of an answer
             self._in_doubt = True
             return pause
         if error.status == 429:

@@ -20,8 +20,8 @@ from briefs.matching import Completion, build_index, complete, match
 from briefs.matching.naming import find_names
 from briefs.model import Card, Decision, Hit, MatchedBy, Pack
 
-_KEPT_SCREENS = 512
-"""Screens other than short cards that are kept once drawn, some 10 kB each; and as many replies."""
+_KEPT_SCREENS = 1024
+"""Screens kept once drawn, some 10 kB each; and as many replies, most of which share them."""
 _KEPT_COMPLETIONS = 2048
 
 
@@ -41,14 +41,12 @@ class Library:
     under way keeps the one it began with.
 
     Args:
-        pack: The cards and sources. Short cards are drawn at once, other screens when first asked
-            for.
+        pack: The cards and sources. A screen is drawn when it is first asked for, in some 2 ms.
     """
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._index = build_index(pack)
-        self._short = {slug: card_screen(card, pack) for slug, card in pack.cards.items()}
         self.screen: Callable[[ScreenId], Screen] = lru_cache(_KEPT_SCREENS)(self._draw)
         """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
         self._reply = lru_cache(_KEPT_SCREENS)(self._make_reply)
@@ -96,7 +94,7 @@ class Library:
         if full:
             return self.screen(ScreenId(Action.FULL, hit.slug))
         if hit.by in (MatchedBy.NAME, MatchedBy.ALIAS):
-            return self._short[hit.slug]
+            return self.screen(ScreenId(Action.CARD, hit.slug))
         return card_screen(self.pack.cards[hit.slug], self.pack, found_by=hit, query=query)
 
     def _make_completions(self, typed: str, language: str | None) -> tuple[Completion, ...]:
@@ -109,7 +107,7 @@ class Library:
         return card
 
     def _draw_card(self, target: ScreenId) -> Screen:
-        return self._short[self._card(target).slug]
+        return card_screen(self._card(target), self.pack)
 
     def _draw_full(self, target: ScreenId) -> Screen:
         return full_screen(self._card(target), self.pack, target.page)

@@ -65,7 +65,7 @@ def is_expired(error: BaseException) -> bool:
 def is_outage(error: BaseException) -> bool:
     """Tell whether Discord, or the way to it, is what failed."""
     if isinstance(error, discord.HTTPException):
-        return error.status >= 500 or error.status == 429
+        return error.status >= 500 or error.status == 429 or error.status < 300
     return isinstance(error, (aiohttp.ClientError, TimeoutError, discord.RateLimited))
 
 

@@ -108,7 +108,7 @@ async def test_an_answer_is_sent_once_and_asks_for_nothing_back(server: Server) 
         [drop, OK],
         [hang, OK],
         [status(429, {"retry_after": 0.05}, **{"Retry-After": "0.05"}), OK],
-        [status(200, "<html>odd</html>")],
+        [status(200, "<html>odd</html>"), OK],
         [status(500), ACKNOWLEDGED],
         [drop, ACKNOWLEDGED],
         [hang, ACKNOWLEDGED],
@@ -127,6 +127,7 @@ async def test_faults_that_pass_are_waited_out(server: Server, steps: list[Step]
     [
         (status(500), discord.DiscordServerError),
         (status(503), discord.DiscordServerError),
+        (status(200, "<html>odd</html>"), discord.HTTPException),
         (drop, aiohttp.ServerDisconnectedError),
         (hang, TimeoutError),
         (status(429, {"retry_after": 9}, **{"Retry-After": "9"}), discord.HTTPException),

@@ -13,7 +13,7 @@ KURILS = "kuril-dispute"
 
 
 @pytest.mark.parametrize("query", ["Kurils", "kuril dispute", "KURIL ISLANDS DISPUTE", "Курилы"])
-def test_an_exact_name_is_answered_with_the_card_drawn_at_the_start(
+def test_an_exact_name_is_answered_with_the_card_as_all_see_it(
     library: Library, query: str
 ) -> None:
     reply = library.reply(query)
