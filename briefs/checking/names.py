@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 
-from briefs.checking.vocabulary import FUNCTION_WORDS
+from briefs.checking.figures import Span
+from briefs.checking.vocabulary import FUNCTION_WORDS, ROLES
 from briefs.checking.words import Word, split_words, stems
 
 _JOINED = re.compile(r"[ \-–’']|\. |\.| (?:of|of the|for|de|la|du|van|von|al|bin) |-(?:to|of|the)-")
-_INITIAL = re.compile(r"(?:^|[.!?:;…]|[.!?][”\"')\]]*)[\s\x00]*[“\"'‘(\[]*$")
+_INITIAL = re.compile(r"(?:^|[.!?:;…]|[.!?][”\"')\]]*)\s*[“\"'‘(\[]*$")
 
 _ORDINARY = ("ed", "ful", "ing", "ity", "ive", "less", "ly", "ment", "ness", "ous", "sion", "tion")
 """Endings of English words: with one of these, the first word of a sentence is hardly a name."""
@@ -33,7 +34,9 @@ class Name:
         return "".join(word.folded[0] for word in self.words)
 
 
-def find_names(text: str, ordinary: Container[str]) -> Iterator[Name]:
+def find_names(
+    text: str, ordinary: Container[str], others: Collection[Span] = ()
+) -> Iterator[Name]:
     """Yield the names of a text, in order.
 
     A capital at the start of a sentence tells nothing of an ordinary word; one that is ordinary is
@@ -41,12 +44,15 @@ def find_names(text: str, ordinary: Container[str]) -> Iterator[Name]:
     English words have.
 
     Args:
-        text: Codes and dates are blanked out with NUL characters.
+        text: Cleaned.
         ordinary: Folded words that some text writes without a capital.
+        others: Its codes, dates and figures, whose words are no names.
     """
     run: list[Word] = []
     for word in split_words(text):
-        if not _is_named(word, text, ordinary):
+        if not _is_named(word, text, ordinary) or any(
+            word.start < other.end and other.start < word.end for other in others
+        ):
             continue
         if run and not _JOINED.fullmatch(text[run[-1].end : word.start]):
             yield _make(run, text)
@@ -79,4 +85,4 @@ def _begins_sentence(word: Word, text: str) -> bool:
 
 def is_ordinary(folded: str, ordinary: Container[str]) -> bool:
     """Tell whether a word, or another form of it, is written without a capital somewhere."""
-    return any(stem in ordinary for stem in stems(folded))
+    return folded in ROLES or any(stem in ordinary for stem in stems(folded))

@@ -13,12 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from briefs.checking.days import find_days
-from briefs.checking.figures import blank
 from briefs.checking.findings import Doubt, FindingKind, Severity
-from briefs.checking.grounds import Grounds
+from briefs.checking.grounds import Grounds, Said
 from briefs.checking.names import Name, find_names, is_ordinary
-from briefs.checking.scanning import find_codes
 from briefs.checking.vocabulary import FUNCTION_WORDS, Vocabulary
 from briefs.checking.wording import list_places, tell_where
 from briefs.checking.words import Word, clean, split_words, stems
@@ -31,10 +28,9 @@ def prove_names(
     text: str, grounds: Grounds, vocabulary: Vocabulary, ordinary: Container[str]
 ) -> Iterator[Doubt]:
     """Yield a doubt for each name of a point that its cited places don't give."""
-    text = clean(text)
-    text = blank(text, (*find_codes(text), *find_days(text)))
-    known = _known_by_another_form(text, grounds, vocabulary)
-    for name in find_names(text, ordinary):
+    said = Said(clean(text))
+    known = _known_by_another_form(said.text, grounds, vocabulary)
+    for name in find_names(said.text, ordinary, (*said.codes, *said.days, *said.figures)):
         missing = [
             word for word in name.words if word.start not in known and not _is_said(word, grounds)
         ]

@@ -30,11 +30,11 @@ _FRACTION = re.compile(
 _NUMBER = re.compile(
     rf"(?P<sign>(?:{SIGN})\s?)?"
     rf"(?:(?<![\w.])(?<!\d,)(?P<digits>{_DIGITS})|\b(?P<words>{RUN}|{ORDINAL_WORD})(?:(?P<stuck>fold)\b|\b))"
-    r"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<decade>['’]?s\b))?"
+    r"(?:(?P<ordinal>st|nd|rd|th)\b|(?P<decade>['’]?(?-i:s)\b))?"
     r"(?P<fold>-fold\b)?"
     r"(?:[\s-]*(?P<scale>dozen|hundred|thousand|million|billion|trillion|mn|bn|tn)s?\b"
     r"|(?P<letter>[kmb])(?:n|ln)?\b)?"
-    rf"(?:[\s-]*(?:{UNIT})(?!\w))?",
+    rf"(?:[\s-]*(?:{UNIT})(?!\w))?(?![^\W_])",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(r"\b(?:dozens|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE)
@@ -171,7 +171,7 @@ def _borrow(figure: Figure, lender: Figure) -> set[Value]:
     units = {unit for _, unit in lender.values if unit not in (ORDINAL, DECADE)}
     for value, unit in figure.values:
         for borrowed in units if unit is None else {unit}:
-            more |= {(value, borrowed), (value * scale, borrowed)} if value < 1000 else set()
+            more |= {(value, borrowed), (value * scale if value < 1000 else value, borrowed)}
     return more
 
 

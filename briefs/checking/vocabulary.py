@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -28,7 +29,16 @@ abstract account analysis article author book brief chapter comment commentary d
 interview journal magazine note opinion page paper piece publication report review source study
 summary text website writer
 """
+_ROLES = """
+admiral ambassador captain chairman chancellor chief colonel commander commissioner defence defense
+deputy director doctor dr economy emperor empress envoy finance foreign general governor head king
+lady lord mayor minister mr mrs ms pope premier president prime prince princess professor queen
+secretary senator sir speaker vice
+"""
+_ARTICLE = re.compile(r"^ (?:the|an?) (?=\S)")
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+ROLES = frozenset(_ROLES.split())
+"""Words that stand with a capital before a name and yet belong to no one."""
 ATTRIBUTIONS = frozenset(_ATTRIBUTIONS.split())
 """Words for a source: a point with one of these tells whose claim it is."""
 
@@ -65,7 +75,8 @@ class Vocabulary:
 
     def add(self, names: Iterable[str]) -> None:
         """Add a group of names."""
-        lines = tuple(dict.fromkeys(line for name in names if (line := fold_line(name)).strip()))
+        folded = (_ARTICLE.sub(" ", fold_line(name)) for name in names)
+        lines = tuple(dict.fromkeys(line for line in folded if line.strip()))
         for line in lines:
             words = tuple(line.split())
             self._starts.setdefault(words[0], []).append((words, len(self.groups)))

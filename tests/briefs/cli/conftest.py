@@ -53,13 +53,13 @@ LUMEN = dedent(
     en = ["Lumens"]
     ja = ["ルーメン諸島"]
     +++
-    Arvonia and Besta both claim the Lumen Islands. [harbour-paper ¶1; note 1] [harbour-blog ¶1]
+    The Lumen Islands are claimed by Arvonia and Besta. [harbour-paper ¶1; note 1] [harbour-blog ¶1]
 
     ## Key points
-    - Point one. [harbour-paper ¶1]
-    - Point two. [harbour-paper ¶1]
-    - Point three. [harbour-paper ¶1]
-    - Point four. [harbour-paper ¶2]
+    - The first point. [harbour-paper ¶1]
+    - The second point. [harbour-paper ¶1]
+    - One more point. [harbour-paper ¶1]
+    - The last point. [harbour-paper ¶2]
 
     ## Where they stand
     ### Arvonia

@@ -32,7 +32,7 @@ def test_a_claim_for_each_point_and_document(run: Run) -> None:
     assert gist == {
         "id": "lumen-islands.0",
         "card": "lumen-islands",
-        "text": "Arvonia and Besta both claim the Lumen Islands.",
+        "text": "The Lumen Islands are claimed by Arvonia and Besta.",
         "doc": "tides.txt",
         "locator": [],
         "cites": "¶1; note 1",

@@ -14,9 +14,9 @@ def test_the_short_form(run: Run) -> None:
         "The Lumen Islands",
         "lumen-islands · islands · newest source: undated, not before 2020",
     ]
-    assert "  • Point three. [1 ¶1]" in lines
+    assert "  • One more point. [1 ¶1]" in lines
     assert "  • 1911: Besta lands on Great Lumen. [1 ¶1]" in lines
-    assert "Point four" not in outcome.stdout
+    assert "last point" not in outcome.stdout
     assert "court" not in outcome.stdout
     assert lines[-1] == "2 more points: python -m briefs show lumen-islands --full"
     assert all(len(line) <= 80 for line in lines)
@@ -24,14 +24,14 @@ def test_the_short_form(run: Run) -> None:
 
 def test_the_gist_cites_by_number(run: Run) -> None:
     text = " ".join(run("show", "lumen-islands").stdout.split())
-    assert "both claim the Lumen Islands. [1 ¶1, note 1; 2 ¶1]" in text
+    assert "claimed by Arvonia and Besta. [1 ¶1, note 1; 2 ¶1]" in text
     assert "1 Ada Quill: Tides over the Lumen Islands. Harbour Institute, May 2019." in text
 
 
 def test_the_full_form(run: Run) -> None:
     outcome = run("show", "lumen-islands", "--full")
     lines = outcome.stdout.splitlines()
-    assert "  • Point four. [1 ¶2]" in lines
+    assert "  • The last point. [1 ¶2]" in lines
     start = lines.index("Where they stand")
     assert lines[start : start + 3] == [
         "Where they stand",
@@ -41,7 +41,7 @@ def test_the_full_form(run: Run) -> None:
     assert "    https://harbour.example/tides" in lines
     assert "    same voice as 2" in lines
     assert lines[-1] == "Related: ferry-accord"
-    assert "more point" not in outcome.stdout
+    assert "--full" not in outcome.stdout
 
 
 def test_a_card_without_key_points_shows_its_first_section(run: Run) -> None:
