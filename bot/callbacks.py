@@ -10,14 +10,28 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from typing import Any
 
 import aiohttp
-from discord import DiscordServerError, Forbidden, HTTPException, NotFound
+from discord import (
+    DiscordServerError,
+    Forbidden,
+    HTTPException,
+    InteractionResponseType,
+    NotFound,
+    RateLimited,
+)
 from discord.http import MultipartParameters, Route, json_or_text
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 ALREADY_ACKNOWLEDGED = 40060
+
+EXPIRED = frozenset({10062, 50027, ALREADY_ACKNOWLEDGED})
+"""Unknown interaction, invalid webhook token, already acknowledged: nothing can be answered.
+
+https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+"""
 
 _BUDGET = 2.7
 """Seconds for all tries: three are given from the click on, and some have passed on the way."""
@@ -26,6 +40,21 @@ _TRY = 1.2
 _PAUSE = 0.15
 """Seconds before the second try; twice as many before each further one."""
 _HEADERS = {"Content-Type": "application/json"}
+_SUGGESTIONS = InteractionResponseType.autocomplete_result.value
+
+log = logging.getLogger(__name__)
+
+
+def is_expired(error: BaseException) -> bool:
+    """Tell whether the interaction can't be answered any more, whatever is tried."""
+    return isinstance(error, HTTPException) and error.code in EXPIRED
+
+
+def is_outage(error: BaseException) -> bool:
+    """Tell whether Discord, or the way to it, is what failed."""
+    if isinstance(error, HTTPException):
+        return error.status >= 500 or error.status == 429 or error.status < 300
+    return isinstance(error, (aiohttp.ClientError, TimeoutError, RateLimited))
 
 
 class Callbacks(AsyncWebhookAdapter):
@@ -70,6 +99,9 @@ class Callbacks(AsyncWebhookAdapter):
     ) -> Any:
         """Answer an interaction; the arguments are the library's own.
 
+        Suggestions that Discord does not take are worth a line in the log and no more: the person
+        has typed on.
+
         Returns:
             The part of Discord's answer that the library reads: the interaction's id and type.
 
@@ -99,6 +131,13 @@ class Callbacks(AsyncWebhookAdapter):
         self._under_way.add(task)
         try:
             await _Answer(session, route.url, body, proxy, proxy_auth).send()
+        except (HTTPException, aiohttp.ClientError, OSError) as error:
+            if not params.payload or params.payload["type"] != _SUGGESTIONS:
+                raise
+            level = logging.INFO if is_expired(error) or is_outage(error) else logging.WARNING
+            log.log(
+                level, "Suggestions for interaction %d were not taken: %r", interaction_id, error
+            )
         finally:
             self._under_way.discard(task)
         return {"interaction": {"id": str(interaction_id), "type": 0}}

@@ -15,18 +15,12 @@ import discord
 from discord import app_commands
 
 from bot import words
-from bot.callbacks import ALREADY_ACKNOWLEDGED
+from bot.callbacks import is_expired, is_outage
 from bot.errors import CardGone, Refusal, SourceGone
 from bot.views.notice import gone_screen, notice_screen
 from bot.views.screen import Screen
 
 Interaction = discord.Interaction[Any]
-
-EXPIRED = frozenset({10062, 50027, ALREADY_ACKNOWLEDGED})
-"""Unknown interaction, invalid webhook token, already acknowledged: nothing can be answered.
-
-https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-"""
 
 log = logging.getLogger(__name__)
 
@@ -55,18 +49,6 @@ async def answer_mishap(interaction: Interaction, error: Exception) -> None:
         log.warning("%s: Discord did not take the answer (%r)", describe(interaction), cause)
     else:
         await _tell(interaction, _explain(interaction, cause))
-
-
-def is_expired(error: BaseException) -> bool:
-    """Tell whether the interaction can't be answered any more, whatever is tried."""
-    return isinstance(error, discord.HTTPException) and error.code in EXPIRED
-
-
-def is_outage(error: BaseException) -> bool:
-    """Tell whether Discord, or the way to it, is what failed."""
-    if isinstance(error, discord.HTTPException):
-        return error.status >= 500 or error.status == 429 or error.status < 300
-    return isinstance(error, (aiohttp.ClientError, TimeoutError, discord.RateLimited))
 
 
 def describe(interaction: Interaction) -> str:

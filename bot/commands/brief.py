@@ -34,7 +34,7 @@ async def complete_topic(
     interaction: discord.Interaction[BriefingClient], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Suggest cards while a person types."""
-    return await suggest(interaction, typed, suggest_cards)
+    return suggest(interaction, typed, suggest_cards)
 
 
 def suggest_cards(library: Library, typed: str, language: str) -> Iterator[tuple[str, str]]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from typing import Any
 
-import aiohttp
 import discord
 from discord import app_commands
 
 from bot.client import BriefingClient
 from bot.library import Library
-from bot.mishaps import describe, is_expired, is_outage
+from bot.mishaps import describe
 
 Suggest = Callable[[Library, str, str], Iterable[tuple[str, str]]]
 """From the library, what was typed and the person's language to labels and values."""
@@ -20,13 +18,10 @@ Suggest = Callable[[Library, str, str], Iterable[tuple[str, str]]]
 log = logging.getLogger(__name__)
 
 
-async def suggest(
+def suggest(
     interaction: discord.Interaction[BriefingClient], typed: str, suggestions: Suggest
 ) -> list[app_commands.Choice[str]]:
-    """Answer an autocomplete.
-
-    The answer is sent here and not by the library, which would log at ERROR, with a traceback,
-    each answer that came too late because the person typed on.
+    """Give the choices for an autocomplete.
 
     Args:
         interaction: The autocomplete.
@@ -34,20 +29,8 @@ async def suggest(
         suggestions: Gives at most 25 labels and values, each of at most 100 characters.
 
     Returns:
-        Nothing to send: it was sent.
+        The choices; none when they could not be found, which is logged.
     """
-    choices = _choices(interaction, typed, suggestions)
-    try:
-        await interaction.response.autocomplete(choices)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
-        level = logging.INFO if is_expired(error) or is_outage(error) else logging.WARNING
-        log.log(level, "%s: not answered (%r)", describe(interaction), error)
-    return []
-
-
-def _choices(
-    interaction: discord.Interaction[BriefingClient], typed: str, suggestions: Suggest
-) -> list[app_commands.Choice[Any]]:
     try:
         found = suggestions(interaction.client.library, typed, interaction.locale.language_code)
         return [app_commands.Choice(name=label, value=value) for label, value in found]

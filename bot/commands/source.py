@@ -37,7 +37,7 @@ async def complete_name(
     interaction: discord.Interaction[BriefingClient], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Suggest documents while a person types."""
-    return await suggest(interaction, typed, suggest_sources)
+    return suggest(interaction, typed, suggest_sources)
 
 
 def suggest_sources(library: Library, typed: str, language: str) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - titles are in one language

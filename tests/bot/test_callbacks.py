@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import socket
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -83,13 +84,13 @@ async def server(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Server]:
     await runner.cleanup()
 
 
-async def send(adapter: Callbacks | None = None) -> Any:
+async def send(adapter: Callbacks | None = None, *, kind: int = 4) -> Any:
     async with aiohttp.ClientSession() as session:
         return await (adapter or Callbacks()).create_interaction_response(
             17,
             "tok",
             session=session,
-            params=MultipartParameters({"type": 4, "data": {"content": "Курилы"}}, None, None),
+            params=MultipartParameters({"type": kind, "data": {"content": "Курилы"}}, None, None),
         )
 
 
@@ -170,6 +171,26 @@ async def test_nobody_listens(server: Server, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{port}")
     with pytest.raises(aiohttp.ClientConnectorError):
         await send()
+
+
+@pytest.mark.parametrize(
+    ("step", "level"),
+    [
+        (status(404, {"code": 10062, "message": "Unknown interaction"}), logging.INFO),
+        (status(503), logging.INFO),
+        (drop, logging.INFO),
+        (status(400, {"code": 50035, "message": "Invalid Form Body"}), logging.WARNING),
+    ],
+)
+async def test_suggestions_that_are_not_taken_are_a_line_in_the_log(
+    server: Server, step: Step, level: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    server.steps = [step]
+    await send(kind=8)
+    [record] = [record for record in caplog.records if record.name == "bot.callbacks"]
+    assert record.levelno == level
+    assert record.exc_info is None
 
 
 async def test_settle_waits_for_what_is_under_way(server: Server) -> None:

@@ -11,9 +11,10 @@ import pytest
 from discord import InteractionType, app_commands
 
 from bot import words
+from bot.callbacks import is_expired, is_outage
 from bot.commands.brief import brief_command
 from bot.errors import ButtonUnknown, CardGone, SourceGone
-from bot.mishaps import answer_mishap, is_expired, is_outage
+from bot.mishaps import answer_mishap
 
 Ask = Callable[..., Any]
 

@@ -68,7 +68,7 @@ async def test_suggestions_that_come_too_late_are_not_worth_a_warning(
     local.fail(*CALLBACK, faults.error(503), times=50)
     with pytest.raises(NoAnswer):
         await local.autocomplete("brief", topic="kur")
-    await until(lambda: "not answered" in caplog.text)
+    await until(lambda: "were not taken" in caplog.text)
     assert serious(caplog) == []
 
 
