@@ -20,6 +20,7 @@ NEXT = "Next ›"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+_LISTED = 3
 _SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -31,6 +32,14 @@ def counted(n: int, one: str, many: str) -> str:
 def small_number(n: int) -> str:
     """Give a number as running text has it: `three`, but `12`."""
     return _SMALL_NUMBERS[n] if n < len(_SMALL_NUMBERS) else str(n)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Give `A`, `A and B`, `A, B and C`, or `A, B, C and 5 more`."""
+    shown = list(names[:_LISTED])
+    if len(names) > _LISTED:
+        shown.append(f"{len(names) - _LISTED:,} more")
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def side(name_text: str) -> str:
@@ -160,10 +169,8 @@ def one_voice(title_texts: Sequence[str], total: int) -> str:
     count = small_number(len(title_texts))
     if len(title_texts) == total:
         return f"-# These {count} repeat one another: one voice, not {count} witnesses."
-    names = ", ".join(f"“{title}”" for title in title_texts[:-1])
-    return (
-        f"-# {names} and “{title_texts[-1]}” repeat one another: one voice, not {count} witnesses."
-    )
+    names = listed([f"“{title}”" for title in title_texts])
+    return f"-# {names} repeat one another: one voice, not {count} witnesses."
 
 
 # --- A choice, or nothing -------------------------------------------------------------------------
@@ -215,8 +222,8 @@ def group_title(name_text: str, n: int) -> str:
 
 def titles_line(title_texts: Sequence[str], more: int) -> str:
     """List the titles of a group, and how many were left out."""
-    listed = LIST_SEPARATOR.join(title_texts)
-    return f"{listed} and {more:,} more" if more else listed
+    joined = LIST_SEPARATOR.join(title_texts)
+    return f"{joined} and {more:,} more" if more else joined
 
 
 # --- A source -------------------------------------------------------------------------------------
@@ -227,7 +234,7 @@ NO_SOURCES = "There are no documents yet."
 
 def same_voice(title_texts: Sequence[str]) -> str:
     """Say which other sources repeat this one."""
-    names = ", ".join(f"“{title}”" for title in title_texts)
+    names = listed([f"“{title}”" for title in title_texts])
     return f"-# One voice with {names}: they repeat one another."
 
 

@@ -32,17 +32,33 @@ def cut(text: str, limit: int) -> str:
     """Shorten to `limit` UTF-16 units, at a word where one ends near, with "…" for the rest."""
     if length(text) <= limit:
         return text
-    units = 0
-    end = 0
-    for end, character in enumerate(text):  # noqa: B007 - the position is used after the loop
-        units += 1 + (character > "\uffff")
-        if units > limit - 1:
-            break
-    while end > 1 and _continues(text, end):
-        end -= 1
+    kept = text[: _break(text, limit - 1)]
+    return (kept.rstrip(" .,;:–—-") or kept) + "…"
+
+
+def parts(text: str, limit: int) -> Iterator[str]:
+    """Divide a text into pieces of at most `limit` UTF-16 units, with "…" where it goes on."""
+    rest = text
+    while length(rest) > limit:
+        end = _break(rest, limit - 1)
+        yield rest[:end].rstrip() + "…"
+        rest = "…" + rest[end:].lstrip()
+    yield rest
+
+
+def _break(text: str, units: int) -> int:
+    """Find where to break a text that is longer than so many units: best between words.
+
+    Else between characters as people see them, unless one is made of more than a few.
+    """
+    end = units
+    while (over := length(text[:end]) - units) > 0:
+        end -= (over + 1) // 2
     word = text.rfind(" ", 0, end + 1)
-    kept = text[: word if word >= end // 2 else end]
-    return kept.rstrip(" .,;:–—-") + "…"
+    if word > end // 2:
+        return word
+    whole = next((at for at in range(end, max(end - 12, 1), -1) if not _continues(text, at)), end)
+    return max(whole, 1)
 
 
 def escaped(text: str) -> str:
@@ -66,16 +82,6 @@ def typed(text: str, limit: int = _TYPED) -> str:
     seen = cut(_without_towers(plain(text).replace("\u200c", "").replace("\u200d", "")), limit)
     marked = re.sub(r"[\\*_~`|\[\]<>():#]", r"\\\g<0>", seen)
     return _literal_start(_EVERYONE.sub("@\u200b", marked))
-
-
-def parts(text: str, limit: int) -> Iterator[str]:
-    """Divide a text into pieces of at most `limit` UTF-16 units, with "…" where it goes on."""
-    rest = text
-    while length(rest) > limit:
-        piece = cut(rest, limit)
-        yield piece
-        rest = "…" + rest[len(piece) - 1 :].lstrip()
-    yield rest
 
 
 def link(name_text: str, address: str | None) -> str:

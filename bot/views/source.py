@@ -17,7 +17,6 @@ from briefs.model import Card, Pack, Source
 _TITLE = 200
 _NAME = 80
 _ABOUT = 600
-_SAME_VOICE = 5
 _CARDS_A_PAGE = 20
 _SHORT_NAME = 50
 
@@ -72,6 +71,6 @@ def _about(source: Source, pack: Pack) -> str:
         f"## {link(title, address_of(source))}",
         f"-# {by_line(source)}",
         escaped(cut(plain(source.about), _ABOUT)),
-        words.same_voice([quoted(other) for other in others[:_SAME_VOICE]]) if others else "",
+        words.same_voice([quoted(other) for other in others]) if others else "",
     ]
     return "\n".join(line for line in lines if line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from bot import words
 from bot.views.card import title
@@ -20,6 +21,7 @@ _NAME = 80
 _QUOTED = 70
 _SOURCES_A_PAGE = 8
 _PLACES = 60
+_VOICES = 3
 _LONGEST_ADDRESS = 500
 
 
@@ -39,7 +41,7 @@ def sources_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
         title(card, words.source_count(len(sources))),
         pages,
         ScreenId(Action.SOURCES, card.slug, page),
-        foot="\n".join(_voices(sources)),
+        foot="\n".join(islice(_voices(sources), _VOICES)),
         ways_on=[
             row(
                 button(words.SHORT_CARD, ScreenId(Action.CARD, card.slug)),
