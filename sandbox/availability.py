@@ -23,6 +23,7 @@ class Offer:
     command: Json
     path: tuple[str, ...]
     """The names of group and subcommand below the command; empty for a plain one."""
+    description: str
     options: Sequence[Json]
 
     @property
@@ -51,7 +52,7 @@ def offers(world: World, channel: Channel, kind: int = SLASH) -> list[Offer]:
     found: list[Offer] = []
     for command in world.commands.values():
         if command["type"] == kind and command.get("guild_id") in (None, here):
-            found += _leaves(command, (), command.get("options", ()))
+            found += _leaves(command, (), command)
     return sorted(found, key=lambda offer: offer.name)
 
 
@@ -131,15 +132,13 @@ def _by_rules(world: World, command: Json, channel: Channel, user: User) -> str:
     return f"it is hidden from members without {named}"
 
 
-def _leaves(command: Json, path: tuple[str, ...], options: Sequence[Json]) -> list[Offer]:
-    below = [option for option in options if option["type"] in (1, 2)]
+def _leaves(command: Json, path: tuple[str, ...], node: Json) -> list[Offer]:
+    options = node.get("options", ())
+    below = [
+        option for option in options if option["type"] in (OptionType.SUBCOMMAND, OptionType.GROUP)
+    ]
     if not below:
-        return [Offer(command, path, options)]
-    found: list[Offer] = []
-    for option in below:
-        deeper = (*path, option["name"])
-        if option["type"] == OptionType.GROUP:
-            found += _leaves(command, deeper, option.get("options", ()))
-        else:
-            found.append(Offer(command, deeper, option.get("options", ())))
-    return found
+        return [Offer(command, path, node["description"], options)]
+    return [
+        offer for option in below for offer in _leaves(command, (*path, option["name"]), option)
+    ]

@@ -29,9 +29,12 @@ class NotReady(SandboxError):
 
     seconds: float
     missing: str
+    output: str = ""
+    """What the bot wrote, when it is a process of ours."""
 
     def __str__(self) -> str:
-        return f"After {self.seconds:g} seconds the bot still {self.missing}."
+        waited = f"After {self.seconds:g} seconds the bot still {self.missing}."
+        return f"{waited} It said:\n{self.output}" if self.output else waited
 
 
 @dataclass(eq=False)

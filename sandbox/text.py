@@ -4,34 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from sandbox.components import SELECTS, Type
+from sandbox.components import LINK_STYLE, SELECTS, Type
 from sandbox.model import LOADING
 from sandbox.wire import Json
 
-Mark = Callable[[Json], str]
-"""Gives what stands before a button or menu, such as its number."""
+Number = Callable[[Json], int | None]
+"""Gives the number of a button or menu, where they are numbered."""
 
 
-def unmarked(_: Json) -> str:
-    """Put nothing before buttons and menus."""
-    return ""
+def unnumbered(_: Json) -> None:
+    """Number nothing."""
 
 
-def plain(message: Json, mark: Mark = unmarked) -> str:
+def plain(message: Json, number: Number = unnumbered) -> str:
     """Give all that a message shows, a line a piece.
 
     Args:
         message: as JSON.
-        mark: puts something before each button and menu.
+        number: numbers the buttons and menus.
     """
     if message["flags"] & LOADING:
         return "… is thinking"
     lines = [message["content"]] if message["content"] else []
     for embed in message["embeds"]:
         lines += _embed(embed)
-    lines += _components(message["components"], mark)
+    lines += _components(message["components"], number)
     lines += [f"[file] {attachment['filename']}" for attachment in message["attachments"]]
     return "\n".join(lines)
+
+
+def described(option: Json) -> str:
+    """Give an option of a menu with its description."""
+    about = f": {option['description']}" if option.get("description") else ""
+    return f"{option['label']}{about}"
 
 
 def label(component: Json) -> str:
@@ -53,40 +58,52 @@ def _embed(embed: Json) -> Iterator[str]:
         yield embed["footer"]["text"]
 
 
-def _components(components: Iterable[Json], mark: Mark) -> Iterator[str]:
+def _components(components: Iterable[Json], number: Number) -> Iterator[str]:
     for component in components:
         kind = component["type"]
         if kind == Type.ACTION_ROW:
-            yield from _row(component["components"], mark)
+            yield from _row(component["components"], number)
         elif kind == Type.TEXT_DISPLAY:
             yield component["content"]
         elif kind == Type.SEPARATOR:
             yield "———" if component.get("divider", True) else ""
         elif kind == Type.SECTION:
-            yield from _components(component["components"], mark)
-            yield from _row([component["accessory"]], mark)
+            yield from _components(component["components"], number)
+            yield from _row([component["accessory"]], number)
         elif kind == Type.CONTAINER:
-            yield from _components(component["components"], mark)
+            yield from _components(component["components"], number)
         else:
             yield from _media(component)
 
 
-def _row(components: Iterable[Json], mark: Mark) -> Iterator[str]:
+def _row(components: Iterable[Json], number: Number) -> Iterator[str]:
     buttons = []
     for component in components:
         if component["type"] == Type.BUTTON:
-            off = " (off)" if component.get("disabled") else ""
-            link = f" → {component['url']}" if component.get("url") else ""
-            buttons.append(f"{mark(component)}[{label(component)}]{link}{off}")
+            buttons.append(_button(component, number))
         elif component["type"] in SELECTS:
-            yield f"{mark(component)}{label(component)} ▾"
-            for option in component.get("options", ()):
-                about = f": {option['description']}" if option.get("description") else ""
-                yield f"  • {option['label']}{about}"
+            n = number(component)
+            yield f"[{n}] {label(component)} ▾" if n else f"{label(component)} ▾"
+            yield from options_of(component, n)
         else:
             yield from _media(component)
     if buttons:
-        yield " ".join(buttons)
+        yield "  ".join(buttons)
+
+
+def _button(component: Json, number: Number) -> str:
+    if component.get("disabled"):
+        return f"[{label(component)}] (off)"
+    if component["style"] == LINK_STYLE:
+        return f"[{label(component)}] → {component['url']}"
+    n = number(component)
+    return f"[{n}] {label(component)}" if n else f"[{label(component)}]"
+
+
+def options_of(component: Json, n: int | None) -> Iterator[str]:
+    """Yield the options of a menu, each with what to type for it when the menu has a number."""
+    for k, option in enumerate(component.get("options", ()), 1):
+        yield f"  {n} {k}  {described(option)}" if n else f"  • {described(option)}"
 
 
 def _media(component: Json) -> Iterator[str]:

@@ -160,6 +160,16 @@ class Newsroom:
     """Owns Bookclub; not in Newsroom."""
     editor_role: Role
 
+    def people(self) -> dict[str, User]:
+        """Give the people by what they are."""
+        return {
+            "member": self.member,
+            "editor": self.editor,
+            "admin": self.admin,
+            "owner": self.owner,
+            "other": self.other,
+        }
+
 
 def newsroom() -> Newsroom:
     """Make the ready-made world. The guilds fall on different shards when there are two."""

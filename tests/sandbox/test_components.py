@@ -85,7 +85,7 @@ async def test_a_card_reads_in_order_and_its_buttons_answer(local: LocalDiscord,
             "———",
             "A section",
             "[More]",
-            "[More] [Read] → https://example.org [Off] (off)",
+            "[More]  [Read] → https://example.org  [Off] (off)",
             "Related ▾",
             "  • Energy",
         ]

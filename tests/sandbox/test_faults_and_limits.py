@@ -186,5 +186,6 @@ async def test_too_many_invalid_requests_ban_the_address(point: Point) -> None:
         assert "html" in page
         assert "Via" not in headers
         point(local)
-        with pytest.raises(discord.HTTPException, match="429"):
-            await Bot().login(local.token)
+        async with Bot() as bot:
+            with pytest.raises(discord.HTTPException, match="429"):
+                await bot.login(local.token)
