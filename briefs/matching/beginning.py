@@ -8,13 +8,12 @@ from itertools import islice
 
 from briefs.matching import thresholds
 from briefs.matching.index import Index
-from briefs.matching.names import Name
 from briefs.matching.query import Query
 from briefs.model import Hit, MatchedBy
 
 
-def starting(typed: str, index: Index) -> Iterator[Name]:
-    """Yield the names in which a word, or in Japanese any character, begins what is typed.
+def starting(typed: str, index: Index) -> Iterator[int]:
+    """Yield the places of names that continue what is typed, from any of their words on.
 
     Args:
         typed: Normalised, or normalised without spaces.
@@ -24,14 +23,15 @@ def starting(typed: str, index: Index) -> Iterator[Name]:
     for text, place in islice(index.starts, start, None):
         if not text.startswith(typed):
             return
-        yield index.names[place]
+        yield place
 
 
 def rank_begun(query: Query, index: Index) -> Iterator[Hit]:
     """Yield the cards with a name that the query is the beginning of, such as `northern ter`."""
     if query.letters < thresholds.OPEN_LETTERS:
         return
-    for name in starting(query.form, index):
+    for place in starting(query.form, index):
+        name = index.names[place]
         if name.form.startswith(query.form):
             share = len(query.form) / len(name.form)
             score = thresholds.BEGUN_BASE + thresholds.BEGUN_SHARE * share

@@ -14,6 +14,7 @@ from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
 from briefs.matching.sounds import sound
 from briefs.matching.terms import is_mendable, nearest
+from briefs.model import MatchedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +82,34 @@ def _first_names(index: Index, language: str) -> dict[str, Name | None]:
 
 def _continuations(form: str, index: Index, language: str) -> list[Name]:
     """Give the best name of each card that continues what was typed, best cards first."""
-    best: dict[str, tuple[tuple[int, bool, float], Name]] = {}
-    for tier, name in _tiers(form, index):
-        key = (int(tier), name.language != language, -len(form) / len(name.form))
+    best: dict[str, tuple[tuple[float, ...], int]] = {}
+    for tier, place in _tiers(form, index):
+        name = index.names[place]
+        share = len(form) / len(name.form)
+        key = (tier, name.language != language, name.by is not MatchedBy.NAME, -share, place)
         if name.slug not in best or key < best[name.slug][0]:
-            best[name.slug] = key, name
+            best[name.slug] = key, place
     order = {slug: place for place, slug in enumerate(index.titles)}
-    ranked = sorted(best.values(), key=lambda row: (row[0], order[row[1].slug]))
-    return [name for _, name in ranked]
+    ranked = sorted((key[:-1], order[slug], place) for slug, (key, place) in best.items())
+    return [index.names[place] for _, _, place in ranked]
 
 
-def _tiers(form: str, index: Index) -> Iterator[tuple[_Tier, Name]]:
+def _tiers(form: str, index: Index) -> Iterator[tuple[_Tier, int]]:
     """Yield names that begin so somewhere, then those with the same words in another order."""
     for typed in {form, form.replace(" ", "")}:
-        yield from ((_tier(name, form), name) for name in starting(typed, index))
+        for place in starting(typed, index):
+            yield _tier(index.names[place].form, form), place
     *whole, last = form.split()
     for place in index.by_word.get(whole[0], ()) if whole else ():
         words = index.names[place].words
         if set(whole) <= set(words) and any(word.startswith(last) for word in words):
-            yield _Tier.WORDS, index.names[place]
+            yield _Tier.WORDS, place
 
 
-def _tier(name: Name, form: str) -> _Tier:
-    if name.form == form:
+def _tier(name: str, form: str) -> _Tier:
+    if name == form:
         return _Tier.WHOLE
-    return _Tier.BEGINNING if name.form.startswith(form) else _Tier.WORD
+    return _Tier.BEGINNING if name.startswith(form) else _Tier.WORD
 
 
 def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:

@@ -16,6 +16,7 @@ _SINGLE_LETTERS = str.maketrans(
 _STRESSED = frozenset("аеиоуыэюя")
 _STRESS = frozenset("\u0300\u0301")
 
+_LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _PLUS = re.compile(r"(?<=\d) ?(?:plus|плюс|プラス) ?(?=\d)")
 
@@ -40,6 +41,7 @@ def normalise(text: str) -> str:
     """
     text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_SINGLE_LETTERS)
+    text = _LATIN_MARKS.sub("", text)
     text = _NOT_A_WORD.sub(_fold_gap, text).strip()
     return _PLUS.sub("+", unicodedata.normalize("NFC", text))
 

@@ -72,11 +72,10 @@ def read_query(text: str, index: Index) -> Query:
 
 def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
     mended = read = 0
-    has_number = any(map(is_number, texts))
     for place, text in enumerate(texts):
         read += len(text)
         alike: Alike = {}
-        if place < thresholds.MATCHED_WORDS and (has_number or not _is_letter(text)):
+        if place < thresholds.MATCHED_WORDS and not _is_letter(text):
             alike = _same(text, index)
         known = bool(alike)
         if known:
@@ -94,7 +93,7 @@ def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
 
 
 def _is_letter(text: str) -> bool:
-    """Tell whether a word is one letter, which says something only beside a number (`s 400`)."""
+    """Tell whether a word is one letter, which says nothing."""
     return len(text) == 1 and text < _FIRST_IDEOGRAPHIC and text.isalpha()
 
 

@@ -53,12 +53,12 @@ class Terms:
 
     def _same_sound(self, word: str) -> tuple[str, ...]:
         rough = sound(word)
-        if len(rough) < thresholds.FOREIGN_SOUND_LENGTH:
-            return ()
         terms = self.by_sound.get(rough, ())
         if len(rough) >= thresholds.SOUND_LENGTH:
             return terms
-        return tuple(term for term in terms if term.isascii() != word.isascii())
+        if len(rough) < thresholds.FOREIGN_SOUND_LENGTH or word.isascii():
+            return ()
+        return tuple(filter(str.isascii, terms))
 
     def unfinished(self, word: str) -> Alike:
         """Give the terms that begin with this word, or hold its ideographs."""

@@ -1,8 +1,8 @@
 """Every number the matcher decides by, each with its reason.
 
-The scale is confidence between 0 and 1. Typo budgets follow what search engines ship (Algolia:
-one typo from 4 letters, two from 8, https://www.algolia.com/doc/guides/managing-results/
-optimize-search-results/typo-tolerance; Meilisearch: a typo in the first letter counts double).
+The scale is confidence between 0 and 1. Typo budgets follow what search engines ship: one typo
+from 4 letters and two from 8 (https://www.algolia.com/doc, Typo tolerance), and the first letter
+counts for more (https://www.meilisearch.com/docs, Typo tolerance).
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ STEM_QUALITY = 0.98
 SOUND_QUALITY = 0.95
 """Another romanisation, or another script."""
 SOUND_LENGTH = 5
-"""Below it, English words that only sound alike (`tina`, `china`) meet too often."""
+"""Below it, Latin words that only sound alike meet too often: `tina`, China; `more`, море."""
 FOREIGN_SOUND_LENGTH = 3
-"""Across scripts nobody types a Latin word by chance: `абэ` is Abe."""
+"""For a word that is not Latin and a name that is: `абэ` is Abe."""
 PREFIX_LENGTH = 4
 """Letters of an unfinished word: three begin too many words (`kun`, `car`)."""
 PREFIX_BASE = 0.70

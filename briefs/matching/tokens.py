@@ -10,22 +10,24 @@ from briefs.matching.thresholds import LIGHT
 from briefs.matching.words import FUNCTION_WORDS, LIGHT_WORDS
 
 _INITIALS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_](?!\S))+")
+_MODEL = re.compile(r"(?<!\S)([^\W\d_]) (?=\d{1,3}s?(?!\S))")
+"""A letter and a number that are no year: `s 400`."""
 
 
 def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
     """Split a normalised text into words.
 
-    Initials are joined (`u s` → `us`); Japanese is split at changes of script and into known
-    compounds; Japanese and other letters or digits never share a word.
+    Single letters are joined (`u s` → `us`, `s 400` → `s400`); Japanese is split at changes of
+    script and into known compounds; Japanese and other letters or digits never share a word.
 
     Args:
         form: What `normalise` gave.
         known_compounds: What `japanese.atoms` gave for the names.
     """
     if form.isascii():
-        return tuple(_join_initials(form).split())
+        return tuple(_join_letters(form).split())
     words: list[str] = []
-    for word in same_characters(_join_initials(form)).split():
+    for word in same_characters(_join_letters(form)).split():
         end = 0
         for run in JAPANESE.finditer(word):
             words += [word[end : run.start()]] if run.start() > end else []
@@ -35,8 +37,13 @@ def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _join_initials(form: str) -> str:
-    return _INITIALS.sub(lambda found: found[0].replace(" ", ""), form)
+def _join_letters(form: str) -> str:
+    return _INITIALS.sub(_join_initials, _MODEL.sub(r"\1", form))
+
+
+def _join_initials(found: re.Match[str]) -> str:
+    letters = found[0].split()
+    return found[0] if FUNCTION_WORDS.intersection(letters) else "".join(letters)
 
 
 def word_starts(form: str) -> Iterator[int]:
@@ -56,9 +63,8 @@ def base_weight(word: str) -> float:
 
 
 def content(words: Sequence[str]) -> tuple[str, ...]:
-    """Leave function words out, unless nothing else stands there but numbers (`A-50`)."""
-    telling = tuple(word for word in words if word not in FUNCTION_WORDS)
-    return tuple(words) if all(map(str.isdigit, telling)) else telling
+    """Leave function words out, unless nothing else stands there."""
+    return tuple(word for word in words if word not in FUNCTION_WORDS) or tuple(words)
 
 
 def is_number(word: str) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefs.matching.normalise import normalise
@@ -52,6 +52,7 @@ def test_nothing_to_compare_is_empty(typed: str) -> None:
     assert normalise(typed) == ""
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 @example("İ'\u0301")
 @example("\u1100'\u1161")
@@ -61,12 +62,14 @@ def test_twice_changes_nothing(text: str) -> None:
     assert normalise(once) == once
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="a2+ pluseе\u0301\u0308'カ\u3099-", max_size=12))
 def test_twice_changes_nothing_among_marks_and_sums(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_form_is_words_with_single_spaces(text: str) -> None:
     form = normalise(text)
