@@ -10,18 +10,24 @@ from briefs.model import SectionKind
 from briefs.pack.faults import FaultList, suggest
 from briefs.pack.front import Row
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*")
+_HEADING = re.compile(r"(#{1,6})\s(.*)")
 _BULLET = re.compile(r"[-*]\s+(.*)")
 _KINDS = {kind.value: kind for kind in SectionKind}
 
 
 @dataclass(slots=True)
 class Statement:
-    """A gist or bullet, with its wrapped lines joined, still carrying its citations."""
+    """A gist or bullet, still carrying its citations."""
 
     line: int
-    text: str
+    rows: list[str]
+    """Its lines in the file, the bullet's mark taken off."""
     side: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Its lines joined, white space folded."""
+        return " ".join(word for row in self.rows for word in row.split())
 
 
 @dataclass(slots=True)
@@ -71,7 +77,7 @@ class _BodyReader:
             self._open = None
         elif heading := _HEADING.fullmatch(row.text):
             self._open = None
-            self._take_heading(row.line, len(heading[1]), heading[2])
+            self._take_heading(row.line, len(heading[1]), heading[2].strip(" \t#"))
         elif self.body.parts:
             self._take_bullet(row)
         else:
@@ -92,16 +98,16 @@ class _BodyReader:
 
     def _take_gist(self, row: Row) -> None:
         if self._open:
-            self._open.text += " " + row.text.strip()
+            self._open.rows.append(row.text)
         elif self.body.gist is None:
-            self._open = self.body.gist = Statement(row.line, row.text.strip())
+            self._open = self.body.gist = Statement(row.line, [row.text])
         else:
             self._faults.add(
                 row.line,
                 "a second paragraph before the first heading",
                 "The gist is one paragraph: join the two, or put this one under ## Key points.",
             )
-            self._open = Statement(row.line, row.text)
+            self._open = Statement(row.line, [row.text])
 
     def _take_heading(self, line: int, level: int, title: str) -> None:
         if level == 2:
@@ -148,14 +154,14 @@ class _BodyReader:
     def _take_bullet(self, row: Row) -> None:
         part = self.body.parts[-1]
         if bullet := _BULLET.fullmatch(row.text):
-            self._open = Statement(row.line, bullet[1].strip(), self._side)
+            self._open = Statement(row.line, [bullet[1]], self._side)
             part.statements.append(self._open)
             if part.kind is SectionKind.POSITIONS and self._side is None:
                 self._faults.add(
                     row.line, "a position of no side", "Put ### and the side's name above it."
                 )
         elif self._open and row.text[0].isspace():
-            self._open.text += " " + row.text.strip()
+            self._open.rows.append(row.text)
         else:
             self._faults.add(
                 row.line,

@@ -134,7 +134,7 @@ def _read_point(
     identity = f"{draft.slug}.{number}"
     draft.lines[identity] = statement.line
     try:
-        cited = split_citations(" ".join(statement.text.split()))
+        cited = split_citations(statement.text)
     except CitationFault as fault:
         draft.faults.add(statement.line, fault.problem, fault.remedy)
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from briefs.model import Citation, ParagraphKind
 
-_LAST_BRACKET = re.compile(r"\[([^\[\]]*)\]\s*$")
 _PLACE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)\s+)?(?:¶\s?|(note)\s+)([1-9][0-9]{0,5})")
-_STRAY = re.compile(r"\[[^\[\]]*(?:¶|\bnote\s+[0-9])[^\[\]]*\]")
+_BRACKET = re.compile(r"\[[^\[\]]*\]")
+_CITES = re.compile(r"¶|\bnote\s+[0-9]")
 
 EXAMPLE = "[source-id ¶3], [source-id ¶3; note 1] or [one ¶3; other ¶5]"
 
@@ -41,25 +42,36 @@ def split_citations(statement: str) -> Cited:
         CitationFault: There is none, one can't be read, one is given twice, or one stands
             elsewhere than at the end.
     """
-    text = statement.rstrip()
-    brackets: list[str] = []
-    while bracket := _LAST_BRACKET.search(text):
-        brackets.insert(0, bracket[1])
-        text = text[: bracket.start()].rstrip()
-    if stray := _STRAY.search(text):
+    text, brackets = _split_brackets(statement)
+    if stray := next(filter(_CITES.search, _BRACKET.findall(text)), None):
         raise CitationFault(
-            f"the citation {stray[0]} doesn't end the statement",
+            f"the citation {stray} doesn't end the statement",
             "Put citations last, after the full stop; make two statements of two claims.",
         )
     if not brackets:
         raise CitationFault("a statement without a citation", f"End it with {EXAMPLE}.")
     citations = [citation for bracket in brackets for citation in _read(bracket)]
-    for citation in citations:
-        if citations.count(citation) > 1:
+    for citation, count in Counter(citations).items():
+        if count > 1:
             raise CitationFault(
                 f"{citation.source} {citation} is cited twice", "Delete one of the two."
             )
     return Cited(text, tuple(citations))
+
+
+def _split_brackets(statement: str) -> tuple[str, list[str]]:
+    """Part a statement from the brackets that end it, in time linear in its length."""
+    end = len(statement.rstrip())
+    brackets: list[str] = []
+    while end and statement[end - 1] == "]":
+        start = statement.rfind("[", 0, end)
+        if start < 0 or statement.rfind("]", start, end - 1) >= 0:
+            break
+        brackets.append(statement[start + 1 : end - 1])
+        end = start
+        while end and statement[end - 1].isspace():
+            end -= 1
+    return statement[:end], brackets[::-1]
 
 
 def _read(bracket: str) -> list[Citation]:

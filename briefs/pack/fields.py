@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -161,7 +162,7 @@ class Fields:
             self.faults.add(
                 self.front.line(key), f"`{key}` holds an empty text", "Fill it in, or delete it."
             )
-        for item in sorted({item for item in folded if folded.count(item) > 1}):
+        for item in sorted(item for item, count in Counter(folded).items() if item and count > 1):
             self.faults.add(
                 self.front.line_of_value(key, item),
                 f"`{key}` holds {item!r} twice",

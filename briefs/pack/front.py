@@ -25,7 +25,7 @@ class Front:
     first: int = 1
     """Line of the opening `+++`."""
     rows: list[str] = field(default_factory=list)
-    """The TOML itself, line by line."""
+    """The TOML itself, line by line, white space folded."""
 
     def line(self, key: str) -> int:
         """Give the line of a key, of its table when the key has none, or of the front matter."""
@@ -34,14 +34,11 @@ class Front:
 
     def line_of_value(self, key: str, value: str) -> int:
         """Give the line on which one text of a list stands, searched from its key downwards."""
-        start = self.line(key)
-        for number in range(start, self.first + len(self.rows) + 1):
-            row = (
-                " ".join(self.rows[number - self.first - 1].split()) if number > self.first else ""
-            )
+        start = max(self.line(key), self.first + 1)
+        for number, row in enumerate(self.rows[start - self.first - 1 :], start):
             if f'"{value}"' in row or f"'{value}'" in row:
                 return number
-        return start
+        return self.line(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,8 @@ def _parse(first: int, rows: list[str], faults: FaultList) -> Front | None:
             'Write key = "text", or key = ["text", "text"], one to a line.',
         )
         return None
-    return Front(values, _locate(first, rows), first, rows)
+    folded = [" ".join(row.split()) for row in rows]
+    return Front(values, _locate(first, rows), first, folded)
 
 
 def _locate(first: int, rows: list[str]) -> dict[str, int]:

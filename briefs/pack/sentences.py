@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(\S*?)([.!?…])([\"”’»)\]]*)\s+(?=[\"“‘«(\[]*[\w¥$€£])")
+_END = re.compile(r"([.!?…])([\"”’»)\]]*)\s+(?=[\"“‘«(\[]*[\w¥$€£])")
+_LOOK_BACK = 20
+"""Characters: longer than any abbreviation."""
 
 _ABBREVIATIONS = re.compile(
     r"mr|mrs|ms|dr|prof|gen|adm|col|lt|sgt|sen|rep|gov|st|mt|nos?|art|ch|vol|pp|fig|ca|approx|vs"
@@ -24,10 +26,11 @@ def count_sentences(text: str) -> int:
 
 
 def _ends_sentence(end: re.Match[str], text: str) -> bool:
-    follower = text[end.end() :].lstrip('"“‘«([')[:1]
+    follower = text[end.end() : end.end() + _LOOK_BACK].lstrip('"“‘«([')[:1]
     if follower.islower():
         return False
-    word = end[1].strip('"“‘«(').lower()
-    if end[2] != "." or end[3]:
+    if end[1] != "." or end[2]:
         return True
+    before = text[max(0, end.start() - _LOOK_BACK) : end.start()].split()
+    word = before[-1].strip('"“‘«(').lower() if before else ""
     return len(word) > 1 and "." not in word and not _ABBREVIATIONS.fullmatch(word)

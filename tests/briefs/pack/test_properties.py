@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import time
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefs.dates import PartialDate
@@ -115,6 +118,7 @@ def write(card: Card, data: st.DataObject) -> str:
     return "\n".join(rows) + "\n"
 
 
+@settings(max_examples=60)
 @given(cards(), st.data())
 def test_a_card_written_as_text_is_read_back(card: Card, data: st.DataObject) -> None:
     read, faults = parse_card("card", write(card, data), "cards/card.md")
@@ -158,3 +162,35 @@ def test_no_text_raises_and_every_fault_stands_in_the_file(
     assert (source is None) == bool(more)
     assert all(0 <= fault.line <= last for fault in (*faults, *more))
     assert all(fault.problem and fault.remedy.endswith((".", "?")) for fault in (*faults, *more))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "## x" + " " * 100_000 + "x",
+        "- " + "[¶" * 50_000,
+        "- " + "[a ¶1] " * 15_000 + "x",
+        "- x " + "[a ¶1] " * 15_000,
+        "- x [" + "a ¶1; " * 15_000 + "a ¶1]",
+        "- " + "a" * 100_000 + " [a ¶1]",
+        "a" * 100_000 + " [a ¶1]",
+        "a. " * 33_000 + "[a ¶1]",
+        "- 2016" + " " * 100_000,
+        "\n  ".join(["- x", *["y"] * 30_000, "[a ¶1]"]),
+    ],
+)
+def test_no_line_takes_long(row: str) -> None:
+    """An uploaded file may hold anything; time must grow with its length, not with its square."""
+    front = '+++\ntitle = "T"\ngroup = "g"\n+++\n'
+    started = time.process_time()
+    parse_card("card", f"{front}{row}\n\n## Timeline\n{row}\n", "cards/card.md")
+    assert time.process_time() - started < 2
+
+
+def test_many_aliases_do_not_take_long() -> None:
+    names = ", ".join(f'"{n % 5_000}"' for n in range(20_000))
+    text = f'+++\ntitle = "T"\ngroup = "g"\n[aliases]\nen = [{names}]\n+++\nG. [a ¶1]\n'
+    started = time.process_time()
+    _, faults = parse_card("card", text, "cards/card.md")
+    assert len(faults) > 5_000
+    assert time.process_time() - started < 5
