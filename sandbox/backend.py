@@ -38,6 +38,8 @@ class Request:
     """The JSON answered, or None."""
     files: tuple[str, ...] = ()
     """Names of the files sent."""
+    by_fault: bool = False
+    """Whether a fault ordered by a test gave the answer."""
     at: float = field(default_factory=time.time)
     """Unix time of the answer."""
 

@@ -27,6 +27,11 @@ class Fault:
     delay: float = 0.0
     """Seconds before anything happens."""
 
+    @property
+    def plain(self) -> bool:
+        """Whether the request is answered as it would be without it."""
+        return self.works and self.status is None and not self.drops
+
 
 NO_FAULT = Fault(works=True)
 

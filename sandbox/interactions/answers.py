@@ -186,7 +186,7 @@ class Answers:
             about["response_message_id"] = str(message.id)
             about["response_message_loading"] = bool(message.flags & LOADING)
             about["response_message_ephemeral"] = message.ephemeral
-        if message is not None and answer is not CallbackType.DEFERRED_UPDATE:
+        if message is not None and answer in (CallbackType.MESSAGE, CallbackType.UPDATE):
             receipt["resource"] = {"type": int(answer), "message": message.payload}
         return receipt
 

@@ -106,9 +106,10 @@ def _find(call: Call) -> Json:
 def _complete(call: Call, sent: Json) -> Json:
     """Give a command as Discord keeps it, without id and version."""
     guild_id = _guild_id(call)
+    permissions = sent.get("default_member_permissions")
     whole: Json = {
         "application_id": str(call.backend.world.bot.id),
-        "default_member_permissions": sent.get("default_member_permissions"),
+        "default_member_permissions": None if permissions is None else str(permissions),
         "type": sent.get("type") or CHAT_INPUT,
         "name": sent["name"],
         "name_localizations": sent.get("name_localizations"),

@@ -92,7 +92,7 @@ class Rest:
             except RateLimited as limited:
                 reply = Reply(limited.body(), 429, limited.headers)
             reply = _overlay(reply, headers, fault)
-            self._note(request, route.path, body, uploads, reply)
+            self._note(request, route.path, body, uploads, reply, by_fault=not fault.plain)
             return self._respond(request, reply, fault)
 
         return handle
@@ -150,6 +150,8 @@ class Rest:
         body: Any,
         uploads: tuple[Upload, ...],
         reply: Reply,
+        *,
+        by_fault: bool = False,
     ) -> None:
         if reply.status in _INVALID and reply.headers.get("X-RateLimit-Scope") != "shared":
             self._invalid.append(time.monotonic())
@@ -162,6 +164,7 @@ class Rest:
                 body,
                 reply.body,
                 tuple(upload.name for upload in uploads),
+                by_fault,
             )
         )
 

@@ -87,13 +87,18 @@ def application(call: Call) -> Reply:
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
         "flags": flags,
+        "flags_new": str(flags),
         "owner": world.owner.payload(),
         "team": None,
         "interactions_endpoint_url": None,
+        "role_connections_verification_url": None,
+        "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": [],
         "redirect_uris": [],
         "integration_types_config": {"0": {}, "1": {}},
         "approximate_guild_count": len(world.bot_guilds),
         "approximate_user_install_count": len(world.user_installs),
+        "approximate_user_authorization_count": 0,
     }
     return Reply(about)
 

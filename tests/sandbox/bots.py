@@ -12,6 +12,7 @@ from discord import app_commands
 
 from sandbox import LocalDiscord
 from sandbox.changes import Changes
+from tests.sandbox import openapi
 
 
 class Bot(discord.AutoShardedClient):
@@ -45,7 +46,10 @@ class Bot(discord.AutoShardedClient):
 async def running(
     local: LocalDiscord, bot: discord.Client, point: Callable[[LocalDiscord], None] | None = None
 ) -> AsyncIterator[None]:
-    """Run a bot until the block ends; when it can't start, the test fails with its reason."""
+    """Run a bot until the block ends; when it can't start, the test fails with its reason.
+
+    Afterwards all it sent and was answered is checked against Discord's description of its API.
+    """
     if point is not None:
         point(local)
     task = asyncio.create_task(bot.start(local.token))
@@ -62,3 +66,5 @@ async def running(
         task.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await task
+    if openapi.AT.exists():
+        assert openapi.problems_of(local.requests) == []
