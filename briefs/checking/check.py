@@ -83,13 +83,13 @@ class _Checker:
         for citation in point.citations:
             document = self.library.documents.get(citation.source)
             if document and self.library.find(citation) is None:
-                notes = f", {len(document.notes)} notes" if document.notes else ", no notes"
+                notes = "1 note" if len(document.notes) == 1 else f"{len(document.notes)} notes"
                 yield Doubt(
                     Severity.FAULT,
                     FindingKind.PLACE,
                     f"{citation.source} {citation}",
                     f"{citation.source} has no {citation}",
-                    f"It has {len(document.body)} paragraphs{notes}: `python -m briefs read` "
+                    f"It has {len(document.body)} paragraphs and {notes}: `python -m briefs read` "
                     "shows them with their numbers.",
                 )
 

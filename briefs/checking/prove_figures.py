@@ -15,7 +15,6 @@ ask for a look, and are faults only where a cited place gives the same things an
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator
 
 from briefs.checking.figures import Figure, Span, blank
@@ -25,14 +24,13 @@ from briefs.checking.numerals import CARDINALS, ORDINALS
 from briefs.checking.prove_days import is_own_date, prove_day
 from briefs.checking.vocabulary import ATTRIBUTIONS, Vocabulary
 from briefs.checking.wording import list_places, refuse
-from briefs.checking.words import Word, clean, split_words
+from briefs.checking.words import Word, clean, fold_line, split_words
+from briefs.pack.sentences import find_starts
 
 SMALL = 2
 """Up to here, a number in words is not checked."""
 OWN_COUNT = 9
 """Up to here, a number in words may be the writer's own count."""
-
-_SENTENCE_END = re.compile(r"[.!?][”\"')]*\s+(?=[“\"‘'(]*[^\W\d_])")
 
 
 def prove_figures(text: str, grounds: Grounds, vocabulary: Vocabulary) -> Iterator[Doubt]:
@@ -89,9 +87,10 @@ def _is_number(word: str) -> bool:
 
 def _tells_whose_claim(text: str, figure: Span, grounds: Grounds) -> bool:
     """Tell whether the sentence around a figure names a cited source, or says "paper"."""
-    starts = [stop.end() for stop in _SENTENCE_END.finditer(text) if stop.end() <= figure.start]
-    stop = _SENTENCE_END.search(text, figure.end)
-    sentence = Said(text[max(starts, default=0) : stop.end() if stop else len(text)]).line
+    starts = [0, *find_starts(text), len(text)]
+    first = max(start for start in starts if start <= figure.start)
+    after = min(start for start in starts if start > figure.start)
+    sentence = fold_line(text[first:after])
     return any(name in sentence for name in grounds.credits) or bool(
         set(sentence.split()) & ATTRIBUTIONS
     )

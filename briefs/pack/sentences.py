@@ -1,8 +1,9 @@
-"""Counting sentences, for the limit on a gist."""
+"""Where sentences end: for the limit on a gist, and for what one sentence says of its source."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _END = re.compile(r"([.!?…])([\"”’»)\]]*)\s+(?=[\"“‘«(\[]*[\w¥$€£])")
 _LOOK_BACK = 20
@@ -20,9 +21,12 @@ def count_sentences(text: str) -> int:
     A full stop after an initial, an acronym (`U.S.`) or a common abbreviation ends no sentence,
     and neither does one before a lowercase letter: rather one too few than one too many.
     """
-    if not text.strip():
-        return 0
-    return 1 + sum(1 for end in _END.finditer(text) if _ends_sentence(end, text))
+    return 1 + sum(1 for _ in find_starts(text)) if text.strip() else 0
+
+
+def find_starts(text: str) -> Iterator[int]:
+    """Yield the position of every sentence's first character, but for the first sentence's."""
+    return (end.end() for end in _END.finditer(text) if _ends_sentence(end, text))
 
 
 def _ends_sentence(end: re.Match[str], text: str) -> bool:

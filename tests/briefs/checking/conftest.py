@@ -39,7 +39,10 @@ PARAGRAPH_4 = (
     "Lumen Harbour Fund will pay. Defence spending rose ten-fold, from $2 to $5 million."
 )
 PAPER = (PARAGRAPH_1, PARAGRAPH_2, PARAGRAPH_3, PARAGRAPH_4)
-NOTES = ("The Lumen Islands are also called the Sotto group; 3,500 soldiers are stationed there.",)
+NOTES = (
+    "The Lumen Islands are also called the Sotto group; 3,500 soldiers are stationed there, as the "
+    "OKB found.",
+)
 BLOG = ("The ferry from Karvia carries 40 people a day. Admiral Joss Wendt opened it on July 19.",)
 
 
@@ -95,7 +98,15 @@ def check(documents: dict[str, Document]) -> Check:
             "islands",
             gist,
             (Section(SectionKind.KEY_POINTS, (point,)),),
-            {"en": ("Lumens", "Sotto group", "the 1909 quarrel", "Karvian dispute of 1909")},
+            {
+                "en": (
+                    "Lumens",
+                    "Sotto group",
+                    "the 1909 quarrel",
+                    "Karvian dispute of 1909",
+                    "Russia talks",
+                )
+            },
         )
         sources = {"blog": BLOG_SOURCE, "paper": PAPER_SOURCE}
         return list(check_pack(Pack({"lumen": card}, sources, ""), documents))

@@ -50,7 +50,7 @@ def test_a_place_beyond_the_document(check: Check, cite: str, subject: str) -> N
     assert {finding.kind for finding in findings} == {FindingKind.PLACE}
     assert findings[0].subject == subject
     assert findings[0].severity is Severity.FAULT
-    assert "4 paragraphs, 1 notes" in findings[0].remedy
+    assert "4 paragraphs and 1 note:" in findings[0].remedy
 
 
 def test_the_places_that_exist_still_prove(check: Check) -> None:

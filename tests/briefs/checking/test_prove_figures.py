@@ -124,6 +124,11 @@ def test_a_figure_of_another_paragraph_is_a_fault_that_tells_where_it_stands(che
     assert "paper ¶1" in finding.remedy
 
 
+def test_a_date_of_another_paragraph_too(check: Check) -> None:
+    (finding,) = check("It was seized on 18 August 1911.", "paper 2")
+    assert "paper ¶1" in finding.remedy
+
+
 def test_any_cited_place_will_do(check: Check) -> None:
     text = "The 16,400 inhabitants see 3,500 soldiers and 40 passengers."
     assert check(text, "paper 1", "paper note 1", "blog 1") == []
@@ -151,7 +156,12 @@ class TestOwnDate:
         assert check(text, "paper 2") == []
 
     @pytest.mark.parametrize(
-        "text", ["In October 2017 trade fell.", "The paper says so. In 2017 trade fell."]
+        "text",
+        [
+            "In October 2017 trade fell.",
+            "The paper says so. In 2017 trade fell.",
+            "The paper says so. 2017 was bad.",
+        ],
     )
     def test_not_attributed(self, check: Check, text: str) -> None:
         (finding,) = check(text, "paper 2")

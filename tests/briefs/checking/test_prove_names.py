@@ -25,8 +25,10 @@ Check = Callable[..., list[Finding]]
         ("Karvia has fishermen.", "paper 4"),  # a land and its people
         ("Japan and Russia lend support.", "paper 4"),  # capitals
         ("The Japanese, and the Kremlin too, lend support.", "paper 4"),
+        ("The Russia talks failed.", "paper 4"),  # no form of this alias, but a land by its capital
         ("The EU will not pay.", "paper 4"),
         ("The LHF will not pay.", "paper 4"),  # initials
+        ("The Office of Karvian Boats found it.", "paper note 1"),
         ("Defense spending rose, but Defence is poor.", "paper 4"),
         ("Quill tells of war, and the Harbour Policy Institute agrees.", "paper 1"),
         ("HPI tells of war.", "paper 1"),
@@ -48,6 +50,7 @@ def test_the_same_name_in_another_form(check: Check, text: str, cites: str) -> N
         ("Kent met someone.", "paper 2", "Kent"),
         ("Mira Kent met someone.", "paper 2", "Kent"),
         ("President Kent met someone.", "paper 2", "Kent"),
+        ("The Sotto accord stands.", "paper 1", "Sotto"),  # no alias, though one begins so
         ("It is in Belgium.", "paper 4", "Belgium"),
         ("The Kremlin pays.", "paper 1", "Kremlin"),
         ("The NATO fleet came.", "paper 1", "NATO"),

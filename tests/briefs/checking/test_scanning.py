@@ -58,6 +58,7 @@ def test_any_number_in_digits_is_read(number: int, mark: str) -> None:
         ("2.5 percentage points", [(Fraction(5, 2), "point")]),
         ("€38.5m", [(38_500_000, "EUR")]),
         ("300 m", [(300, "m")]),
+        ("300m", [(300, "m")]),
         ("1.5 trillion yen", [(1_500_000_000_000, "JPY")]),
         ("40 square kilometres", [(40, "km2")]),
         ("12 nautical miles", [(12, "nmi")]),
@@ -81,6 +82,19 @@ def test_values(text: str, values: list[tuple[object, str | None]]) -> None:
     assert len(figures) == len(values)
     for figure, (number, unit) in zip(figures, values, strict=True):
         assert (Fraction(str(number)), unit) in figure.values
+
+
+@pytest.mark.parametrize(
+    "text", ["4 ships, 5 percent", "4, 5 percent", "4 of 5 percent", "4 in 5 million"]
+)
+def test_numbers_that_make_no_range_share_nothing(text: str) -> None:
+    assert find_figures(text)[0].values == {(Fraction(4), None)}
+
+
+def test_what_is_counted() -> None:
+    (figure,) = find_figures("The four small Lumen Islands, and more.")
+    assert {"small", "lumen", "island"} <= figure.counted
+    assert figure.told == "four small Lumen Islands"
 
 
 @pytest.mark.parametrize(
