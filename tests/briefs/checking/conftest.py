@@ -39,11 +39,14 @@ PARAGRAPH_4 = (
     "Lumen Harbour Fund will pay. Defence spending rose ten-fold, from $2 to $5 million."
 )
 PAPER = (PARAGRAPH_1, PARAGRAPH_2, PARAGRAPH_3, PARAGRAPH_4)
-NOTES = (
+NOTE = (
     "The Lumen Islands are also called the Sotto group; 3,500 soldiers are stationed there, as the "
-    "OKB found.",
+    "OKB found."
 )
-BLOG = ("The ferry from Karvia carries 40 people a day. Admiral Joss Wendt opened it on July 19.",)
+FERRY = (
+    "The ferry from Karvia carries 40 people a day. Admiral Joss Wendt opened it on July 19, and "
+    "the Society for the Care of Lighthouses objects."
+)
 
 
 def read(body: tuple[str, ...], notes: tuple[str, ...] = ()) -> Document:
@@ -74,7 +77,7 @@ BLOG_SOURCE = Source(
 
 @pytest.fixture
 def documents() -> dict[str, Document]:
-    return {"paper": read(PAPER, NOTES), "blog": read(BLOG)}
+    return {"paper": read(PAPER, (NOTE,)), "blog": read((FERRY,))}
 
 
 Check = Callable[..., list[Finding]]

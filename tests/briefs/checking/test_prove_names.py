@@ -28,6 +28,7 @@ Check = Callable[..., list[Finding]]
         ("The Russia talks failed.", "paper 4"),  # no form of this alias, but a land by its capital
         ("The EU will not pay.", "paper 4"),
         ("The LHF will not pay.", "paper 4"),  # initials
+        ("The SCL objects.", "blog 1"),
         ("The Office of Karvian Boats found it.", "paper note 1"),
         ("Defense spending rose, but Defence is poor.", "paper 4"),
         ("Quill tells of war, and the Harbour Policy Institute agrees.", "paper 1"),

@@ -50,6 +50,8 @@ def test_any_number_in_digits_is_read(number: int, mark: str) -> None:
     [
         ("twenty-first", [(21, ORDINAL)]),
         ("the 23rd", [(23, ORDINAL)]),
+        ("the thirtieth", [(30, ORDINAL)]),
+        ("a hundredth", [(100, ORDINAL)]),
         ("in the 1990s", [(1990, DECADE)]),
         ("mid-2010s", [(2010, DECADE)]),
         ("4,5 million", [(4_500_000, None)]),
