@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from sandbox import availability
@@ -29,6 +30,10 @@ menu Brief me               a command of the last message's menu
 json                        the last answer as JSON
 quit                        stop
 Anything else is said in the channel."""
+
+
+_USER = re.compile(r"<@!?(\d{1,20})>")
+_CHANNEL = re.compile(r"<#(\d{1,20})>")
 
 
 class Chat:
@@ -63,8 +68,8 @@ class Chat:
         self.failed = False
         try:
             if self._form is not None:
-                return await self._fill(line.strip())
-            return await self._do(line.strip())
+                return self._named(await self._fill(line.strip()))
+            return self._named(await self._do(line.strip()))
         except SandboxError as error:
             self.failed = True
             return str(error)
@@ -82,11 +87,12 @@ class Chat:
             and "interaction_metadata" not in message.payload
         ]
         self._seen = max([self._seen, *(message.id for message in found)])
-        return "\n".join(
+        shown = "\n".join(
             f"— {message.author.display_name} in {_named(message.channel)}\n"
             f"{plain(message.payload)}"
             for message in found
         )
+        return self._named(shown)
 
     def last_json(self) -> str:
         """Give the last answer as JSON."""
@@ -252,6 +258,17 @@ class Chat:
             return shown
         self._form = form
         return f"{shown} (cancel closes it)\n{form.question}"
+
+    def _named(self, text: str) -> str:
+        """Write mentions of people and channels by their names, as Discord shows them."""
+        world = self._local.backend.world
+        for user_id in set(_USER.findall(text)):
+            user = world.users.get(int(user_id))
+            text = re.sub(rf"<@!?{user_id}>", f"@{user.display_name if user else user_id}", text)
+        for channel_id in set(_CHANNEL.findall(text)):
+            channel = world.channels.get(int(channel_id))
+            text = text.replace(f"<#{channel_id}>", f"#{channel.name if channel else 'unknown'}")
+        return text
 
     def _sees(self, channel: Channel) -> bool:
         if channel.guild is None:

@@ -17,7 +17,11 @@ from sandbox.errors import BotDied, SandboxError
 from sandbox.lines import nobody_types, piped, typed
 from sandbox.process import BotProcess
 
-EXAMPLES = ("/brief kurils", "/brief kur?", "/topics")
+EXAMPLES = (
+    ("/brief kurils", "a card"),
+    ("/brief kur?", "what Discord offers while you type"),
+    ("/topics", "all there is"),
+)
 """What newcomers are told to type; the only commands of the bot that are named here."""
 START_SECONDS = 60.0
 """How long a bot may take to start; the first start builds its store."""
@@ -165,7 +169,7 @@ def _greet(local: LocalDiscord, *, serving: bool) -> None:
         print("It serves until it is stopped (Ctrl-C). For a chat, run it in a terminal.")
     else:
         print(f"You are {local.member.display_name} in #general. Type, for example:")
-        print("\n".join(f"  {example}" for example in EXAMPLES))
+        print("\n".join(f"  {line:<16}{what}" for line, what in EXAMPLES))
         print("help lists what else you can type.")
     print(flush=True)
 

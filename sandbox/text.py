@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 
 from sandbox.components import LINK_STYLE, SELECTS, Type
 from sandbox.model import LOADING
@@ -10,6 +12,10 @@ from sandbox.wire import Json
 
 Number = Callable[[Json], int | None]
 """Gives the number of a button or menu, where they are numbered."""
+
+
+_COMMAND = re.compile(r"</([^:>]{1,100}):\d{1,20}>")
+_TIME = re.compile(r"<t:(-?\d{1,13})(?::[tTdDfFsSR])?>")
 
 
 def unnumbered(_: Json) -> None:
@@ -30,7 +36,19 @@ def plain(message: Json, number: Number = unnumbered) -> str:
         lines += _embed(embed)
     lines += _components(message["components"], number)
     lines += [f"[file] {attachment['filename']}" for attachment in message["attachments"]]
-    return "\n".join(lines)
+    return readable("\n".join(lines))
+
+
+def readable(text: str) -> str:
+    """Write clickable commands and times as Discord shows them: `/brief`, a date in UTC."""
+    return _TIME.sub(_time, _COMMAND.sub(r"/\1", text))
+
+
+def _time(found: re.Match[str]) -> str:
+    try:
+        return f"{datetime.fromtimestamp(int(found[1]), UTC):%Y-%m-%d %H:%M} UTC"
+    except (ValueError, OverflowError, OSError):
+        return found[0]
 
 
 def described(option: Json) -> str:

@@ -184,6 +184,7 @@ class Gateway:
         if before is not None and now - before < self._settings.identify_window:
             connection.send(dumps({"op": INVALID_SESSION, "d": False}))
             return
+        self._forget_lost()
         session = Session(intents, shard_id, shard_count, self._settings.replay_limit)
         self.sessions[session.id] = session
         self._attach(session, connection)
@@ -236,6 +237,11 @@ class Gateway:
             return False
         lost_for = asyncio.get_running_loop().time() - session.lost_at
         return lost_for > self._settings.resume_window
+
+    def _forget_lost(self) -> None:
+        for session in list(self.sessions.values()):
+            if self._too_old(session):
+                del self.sessions[session.id]
 
     def _attach(self, session: Session, connection: Connection) -> None:
         if session.connection is not None:

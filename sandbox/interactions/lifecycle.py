@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sandbox.changes import Changes
 from sandbox.limits import CallbackType, InteractionType
@@ -122,6 +123,6 @@ class Interactions:
             interaction.changes.notify()
 
     def _forget_old(self, now: float) -> None:
-        for token, interaction in list(self._by_token.items())[:2]:
+        for interaction in list(islice(self._by_token.values(), 2)):
             if now - interaction.sent_at > self._settings.token_life + self._settings.deadline:
-                del self._by_token[token]
+                del self._by_token[interaction.token]

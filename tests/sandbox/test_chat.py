@@ -105,6 +105,15 @@ async def test_what_the_bot_writes_by_itself(
     assert chat.news() == ""
 
 
+async def test_mentions_are_shown_as_names(chat: Chat, local: LocalDiscord) -> None:
+    channel, world = local.channel("briefings"), local.backend.world
+    text = f"<@{local.member.id}> in <#{channel.id}>, <t:0:R>: </facts now:123> <@99> <#99>"
+    local.backend.messages.create(channel, world.bot, {"content": text})
+    assert chat.news().endswith(
+        "@Mika in #briefings, 1970-01-01 00:00 UTC: /facts now @99 #unknown"
+    )
+
+
 def offer(*names: str, kinds: dict[str, int] | None = None) -> Offer:
     options = [{"name": name, "type": (kinds or {}).get(name, 3)} for name in names]
     return Offer({"name": "brief"}, (), "", options)
