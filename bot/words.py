@@ -14,7 +14,8 @@ from briefs.model import Citation, ParagraphKind, SectionKind, Source
 # --- Anywhere -------------------------------------------------------------------------------------
 
 UNTITLED = "Untitled"
-LIST_SEPARATOR = " · "
+LIST_SEPARATOR = "\u00a0· "
+"""Lines break after the dot, not before."""
 BACK = "‹ Back"
 NEXT = "Next ›"
 
@@ -104,7 +105,7 @@ def legend_entry(name_text: str, places: str) -> str:
     return f"{name_text}: {places}"
 
 
-LEGEND_SEPARATOR = " — "
+LEGEND_SEPARATOR = "\u00a0— "
 
 
 # --- Card -----------------------------------------------------------------------------------------
@@ -258,8 +259,8 @@ HELP_WHAT = (
 HELP_TRY = "**Try one**"
 HELP_LIMITS = (
     "**What I don’t do**\n"
-    "I say what the documents say: no opinions, no forecasts, no news. Where they differ, you see "
-    "who says what. Where they say nothing, I say so."
+    "I say what the documents say: no opinions of mine, no forecasts, no news. Where they differ, "
+    "you see who says what. Where they say nothing, I say so."
 )
 HELP_EMPTY = "There are no cards yet, so I have nothing to answer from."
 COMMANDS: Mapping[str, str] = {

@@ -44,19 +44,9 @@ MENUS = frozenset({Action.RELATED, Action.CHOOSE, Action.OPEN_SOURCE, Action.GRO
 SUBJECT_LENGTH = 80
 _SUBJECT = rf"[^:\s]{{0,{SUBJECT_LENGTH}}}"
 _PAGES = 10_000
-
-
-def _template(actions: list[Action]) -> str:
-    names = "|".join(map(re.escape, actions))
-    return rf"c1:(?P<action>{names}):(?P<subject>{_SUBJECT}):(?P<page>0|[1-9][0-9]{{0,3}})"
-
-
-BUTTON_TEMPLATE = _template([action for action in Action if action not in MENUS])
-"""For `DynamicItem` classes over buttons; shares no id with MENU_TEMPLATE."""
-MENU_TEMPLATE = _template([action for action in Action if action in MENUS])
-"""For `DynamicItem` classes over menus."""
-
-_ANY = re.compile(_template(list(Action)))
+_OURS = re.compile(
+    rf"c1:(?P<action>{'|'.join(Action)}):(?P<subject>{_SUBJECT}):(?P<page>0|[1-9][0-9]{{0,3}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +82,7 @@ class ScreenId:
         Raises:
             ValueError: it is not one of ours.
         """
-        match = _ANY.fullmatch(custom_id)
+        match = _OURS.fullmatch(custom_id)
         if match is None:
             raise ValueError(f"not a custom_id of ours: {custom_id!r}")
-        return cls.of(match)
-
-    @classmethod
-    def of(cls, match: re.Match[str]) -> ScreenId:
-        """Read what BUTTON_TEMPLATE or MENU_TEMPLATE matched, as `from_custom_id` receives it."""
         return cls(Action(match["action"]), match["subject"], int(match["page"]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from itertools import chain
 
 from bot import words
@@ -13,7 +14,6 @@ from bot.views.screen import Screen
 from briefs.dates import PartialDate
 from briefs.model import Card, Pack, Source
 
-_EXAMPLES = 3
 _ALWAYS = ("brief", "topics", "source")
 
 
@@ -43,34 +43,37 @@ def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
 
 
 def _examples(pack: Pack) -> list[tuple[str, Card]]:
-    """Choose names to try: a title, a name in another script, a short name; of different cards."""
-    cards = sorted(pack.cards.values(), key=lambda card: (-len(list(card.points())), card.slug))
+    """Choose names to try: a title, a name in another script, another name; of different cards.
+
+    The cards that most others are related to come first: they are what a pack is about.
+    """
+    links = Counter(slug for card in pack.cards.values() for slug in card.related)
+    cards = sorted(pack.cards.values(), key=lambda card: (-links[card.slug], card.slug))
     chosen: dict[str, Card] = {}
-    for names in (_titles, _names_in_other_scripts, _short_names):
+    for names in (_titles, _names_in_other_scripts, _latin_names):
         fresh = [card for card in cards if card not in chosen.values()]
         offered = ((name, card) for card in chain(fresh, cards) for name in names(card))
-        name, card = next((pair for pair in offered if pair[0] not in chosen), ("", None))
-        if card is not None:
-            chosen[name] = card
-    return list(chosen.items())[:_EXAMPLES]
+        pair = next((pair for pair in offered if pair[0] not in chosen), None)
+        chosen |= [pair] if pair else []
+    return list(chosen.items())
 
 
-def _titles(card: Card) -> Iterator[str]:
-    yield card.title
+def _titles(card: Card) -> list[str]:
+    return [card.title]
 
 
-def _names_in_other_scripts(card: Card) -> Iterator[str]:
-    for name in chain.from_iterable(card.aliases.values()):
-        letters = [character for character in name if character.isalpha()]
-        if letters and not any("LATIN" in unicodedata.name(letter, "") for letter in letters):
-            yield name
-
-
-def _short_names(card: Card) -> Iterator[str]:
+def _names_in_other_scripts(card: Card) -> list[str]:
     names = chain.from_iterable(card.aliases.values())
-    yield from sorted(
-        (name for name in names if name.isascii()), key=lambda name: (len(name), name)
-    )
+    return sorted((name for name in names if not _is_latin(name)), key=len)
+
+
+def _latin_names(card: Card) -> list[str]:
+    return [name for name in chain.from_iterable(card.aliases.values()) if _is_latin(name)]
+
+
+def _is_latin(name: str) -> bool:
+    letters = [character for character in name if character.isalpha()]
+    return not letters or any("LATIN" in unicodedata.name(letter, "") for letter in letters)
 
 
 def _size(pack: Pack) -> str:

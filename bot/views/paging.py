@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 _CHARACTERS = 2_000
 _OCTETS = 6_600
-PART = 1_100
+PART = 900
 """Units that a single passage may have before escaping, which at most doubles it."""
 
 
@@ -23,7 +23,7 @@ class Passage(Generic[T]):
     """Some lines that stay together on a page, under the headings they belong to."""
 
     text: str
-    """Markdown of at most 2,200 units besides its marks."""
+    """Markdown of at most 2,000 units."""
     about: T
     """The statement, source or card that it shows, or shows a part of."""
     heading: str = ""

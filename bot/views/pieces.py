@@ -18,7 +18,7 @@ from briefs.model import Card, Pack
 Item = discord.ui.Item[Any]
 
 _PALETTE = (
-    0x3B82F6, 0x0E9F6E, 0xD97706, 0xE0526B, 0x9B6BDF, 0x0891B2,
+    0x3B82F6, 0x0E9F6E, 0xD97706, 0xE0526B, 0x9D6FE0, 0x0891B2,
     0xB4793A, 0x719626, 0xC665BA, 0x6B8DAA, 0xE0602B, 0x2F9E9E,
 )  # fmt: skip
 """At least 3:1 against a white and a dark card, as WCAG 1.4.11 asks of graphics."""

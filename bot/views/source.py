@@ -17,7 +17,7 @@ from briefs.model import Card, Pack, Source
 _TITLE = 200
 _NAME = 80
 _ABOUT = 600
-_CARDS_A_PAGE = 20
+_CARDS_A_PAGE = 12
 _SHORT_NAME = 50
 
 

@@ -17,6 +17,7 @@ from briefs.model import Card, Pack
 _TITLE = 80
 _GIST = 66
 _TITLES = 400
+_TITLES_OF_MANY = 100
 _CARDS_A_PAGE = 8
 _GROUPS_A_PAGE = 12
 
@@ -43,9 +44,10 @@ def _groups(pack: Pack) -> dict[str, list[Card]]:
 
 
 def _overview(groups: dict[str, list[Card]], page: int) -> Screen:
-    pages = paged(_group_passages(groups), most=_GROUPS_A_PAGE)
-    page = within(page, pages)
     cards = [card for members in groups.values() for card in members]
+    room = _TITLES if len(cards) <= OPTIONS else _TITLES_OF_MANY
+    pages = paged(_group_passages(groups, room), most=_GROUPS_A_PAGE)
+    page = within(page, pages)
     head = words.topic_count(len(cards), len(groups)) if cards else words.NO_CARDS
     return leaf(
         NEUTRAL,
@@ -81,11 +83,11 @@ def _group_menu(groups: list[str]) -> Item | None:
     return menu(ScreenId(Action.GROUP), words.CHOOSE_GROUP, options)
 
 
-def _group_passages(groups: dict[str, list[Card]]) -> Iterator[Passage[str]]:
+def _group_passages(groups: dict[str, list[Card]], room: int) -> Iterator[Passage[str]]:
     for group, cards in groups.items():
         titles = [_name(card) for card in cards]
         shown = 1
-        while shown < len(titles) and length("".join(titles[: shown + 1])) <= _TITLES:
+        while shown < len(titles) and length("".join(titles[: shown + 1])) <= room:
             shown += 1
         line = words.titles_line(titles[:shown], len(titles) - shown)
         heading = words.group_heading(escaped(words.group_name(group)), len(cards))

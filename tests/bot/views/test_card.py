@@ -18,12 +18,12 @@ def test_the_short_card_has_gist_marks_age_and_ways_on(kurils: Card, pack: Pack,
     head, foot = seen.texts
     assert head.startswith("## Kuril Islands dispute\nJapan and Russia both claim four islands")
     assert "no peace treaty.\u202f¹\u202f²\u202f³\n- Russia calls them" in head
-    fpri = "¹\u202f¶1 · ²\u202f¶5"
-    ifri = "³\u202fnote 1 · ⁴\u202f¶9 · ⁵\u202fnote 3"
+    fpri = "¹\u202f¶1\u00a0· ²\u202f¶5"
+    ifri = "³\u202fnote 1\u00a0· ⁴\u202f¶9\u00a0· ⁵\u202fnote 3"
     assert foot.split("\n") == [
         "-# ⇄ The sources differ: see the full brief",
         "-# Newest source undated; tells of Apr 2022",
-        f"-# FPRI, undated (tells of Apr 2022): {fpri} — Ifri, Oct 2017: {ifri}",
+        f"-# FPRI, undated (tells of Apr 2022): {fpri}\u00a0— Ifri, Oct 2017: {ifri}",
     ]
     assert seen.buttons == {
         "Full brief": "c1:full:kuril-dispute:0",

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.views.custom_ids import BUTTON_TEMPLATE, MENU_TEMPLATE, MENUS, Action, ScreenId
+from bot.views.custom_ids import Action, ScreenId
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,10}(-[a-z0-9]{1,10}){0,4}", fullmatch=True)
 IDS = st.builds(ScreenId, st.sampled_from(Action), SLUGS | st.just(""), st.integers(0, 9_999))
@@ -15,15 +13,6 @@ IDS = st.builds(ScreenId, st.sampled_from(Action), SLUGS | st.just(""), st.integ
 @given(IDS)
 def test_what_is_written_is_read_back(screen_id: ScreenId) -> None:
     assert ScreenId.parse(str(screen_id)) == screen_id
-
-
-@given(IDS)
-def test_exactly_one_template_matches(screen_id: ScreenId) -> None:
-    as_button = re.fullmatch(BUTTON_TEMPLATE, str(screen_id))
-    as_menu = re.fullmatch(MENU_TEMPLATE, str(screen_id))
-    assert (as_button is None) is (screen_id.action in MENUS)
-    assert (as_menu is None) is (screen_id.action not in MENUS)
-    assert ScreenId.of(as_button or as_menu or pytest.fail("no template")) == screen_id
 
 
 @pytest.mark.parametrize("action", Action)

@@ -75,7 +75,7 @@ def test_what_is_escaped_can_be_sent(text: str) -> None:
         assert not re.search(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]", shown)
 
 
-@given(TEXT.map(plain), st.integers(2, 120))
+@given(TEXT.map(plain), st.integers(3, 120))
 def test_a_cut_keeps_to_its_limit_and_to_the_text(text: str, limit: int) -> None:
     shown = cut(text, limit)
     assert length(shown) <= limit

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from typing import Any
+
+from bot.views.source import source_screen, unknown_source_screen
+from bot.views.sources import sources_screen
+from bot.views.timeline import timeline_screen
+from briefs.model import Card, Pack
+
+ADDRESS = "https://www.ifri.org/en/papers/japan-russia-limits-strategic-rapprochement"
+
+
+def test_each_document_is_listed_with_its_places(kurils: Card, pack: Pack, see: Any) -> None:
+    seen = see(sources_screen(kurils, pack))
+    head, fpri, ifri, small_steps, summary, direct, voices = seen.texts
+    assert head == "## Kuril Islands dispute\n-# Sources: 5 documents"
+    name, by_line, _ = fpri.split("\n")
+    assert name == "**Japan-Russia Relations After the Russian-Ukrainian War**"
+    assert by_line.split("\u00a0· ") == [
+        "no author named",
+        "Foreign Policy Research Institute (FPRI)",
+        "undated; tells of events up to April 2022",
+    ]
+    assert fpri.split("\n")[2].startswith("-# ¹\u202f¶1\u00a0· ²\u202f¶5\u00a0· ")
+    assert ifri.startswith(
+        f"**[Japan-Russia: The Limits of a Strategic Rapprochement](<{ADDRESS}>)**\n"
+        "Céline Pajon\u00a0· Ifri\u00a0· October 2017\n-# ³\u202fnote 1"
+    )
+    assert "Small Steps" in small_steps
+    assert "(summary)" in summary
+    assert "23 July 2016" in direct
+    assert voices == (
+        "-# “Japan-Russia: The Limits of a Strategic Rapprochement”, “Japan and Russia’s Small "
+        "Steps Strategy” and “Japan-Russia: The Limits of a Strategic Rapprochement (summary)” "
+        "repeat one another: one voice, not three witnesses."
+    )
+
+
+def test_a_source_can_be_opened(kurils: Card, pack: Pack, see: Any) -> None:
+    (menu,) = see(sources_screen(kurils, pack)).menus
+    assert menu["custom_id"] == "c1:open-source::0"
+    assert [option["value"] for option in menu["options"]] == list(kurils.source_ids())
+    assert menu["options"][1]["description"] == "Ifri, Oct 2017"
+
+
+def test_one_document_is_no_chorus(pack: Pack, see: Any) -> None:
+    seen = see(sources_screen(pack.cards["sanctions-2022"], pack))
+    assert "-# Sources: 1 document" in seen.text
+    assert "voice" not in seen.text
+
+
+def test_a_source_tells_what_it_is_and_who_uses_it(pack: Pack, see: Any) -> None:
+    seen = see(source_screen(pack.sources["ifri"], pack))
+    assert seen.text.startswith(
+        f"## [Japan-Russia: The Limits of a Strategic Rapprochement](<{ADDRESS}>)\n"
+        "-# Céline Pajon\u00a0· Ifri\u00a0· October 2017\nThe fullest of the documents"
+    )
+    assert "-# One voice with “Japan and Russia’s Small Steps Strategy” and “" in seen.text
+    assert "### Cited by 2 cards\nKuril Islands dispute\u00a0· The 2+2 dialogue" in seen.text
+    (menu,) = seen.menus
+    assert [option["value"] for option in menu["options"]] == ["kuril-dispute", "two-plus-two"]
+
+
+def test_a_source_that_no_card_cites_says_so(pack: Pack, see: Any) -> None:
+    fewer = type(pack)({}, pack.sources, pack.hash)
+    seen = see(source_screen(pack.sources["fpri"], fewer))
+    assert "-# No card cites it" in seen.text
+    assert not seen.menus
+
+
+def test_an_unknown_source_offers_those_there_are(pack: Pack, see: Any) -> None:
+    seen = see(unknown_source_screen("*nyt*", [], pack))
+    assert "No document is called “\\*nyt\\*”." in seen.text
+    assert len(seen.menus[0]["options"]) == len(pack.sources)
+    near = [pack.sources["ifri-summary"]]
+    assert len(see(unknown_source_screen("ifri", near, pack)).menus[0]["options"]) == 1
+    empty = type(pack)({}, {}, pack.hash)
+    assert "There are no documents yet." in see(unknown_source_screen("nyt", [], empty)).text
+
+
+def test_the_timeline_has_the_dated_points_alone(kurils: Card, pack: Pack, see: Any) -> None:
+    seen = see(timeline_screen(kurils, pack))
+    assert seen.text.startswith(
+        "## Kuril Islands dispute\n-# Timeline\n- **18 August 1945**: Soviet troops control"
+    )
+    assert seen.text.count("\n- ") == 5
+    assert set(seen.buttons) == {"Card", "Full brief", "Sources"}
+
+
+def test_a_card_without_dates_says_so(pack: Pack, see: Any) -> None:
+    seen = see(timeline_screen(pack.cards["two-plus-two"], pack))
+    assert seen.texts == ["## The 2+2 dialogue\n-# No dated points on this card"]
