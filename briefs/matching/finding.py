@@ -75,7 +75,7 @@ def _merge(*lists: Iterable[Hit]) -> list[Hit]:
 
 
 def _opens(hits: list[Hit], query: Query) -> bool:
-    if not hits or query.is_number or query.letters < thresholds.OPEN_LETTERS:
+    if not hits or query.letters < thresholds.OPEN_LETTERS:
         return False
     bar = next(bar for letters, bar in thresholds.OPEN_BARS if query.letters >= letters)
     second = hits[1].score if len(hits) > 1 else 0.0

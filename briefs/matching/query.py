@@ -55,11 +55,6 @@ class Query:
         """Letters and digits of its words; an ideograph or kana counts two."""
         return sum(map(_letters, (word.text for word in self.words)))
 
-    @property
-    def is_number(self) -> bool:
-        """Whether it is nothing but numbers."""
-        return all(word.text.isdigit() for word in self.words)
-
 
 def read_query(text: str, index: Index) -> Query:
     """Take a query apart; any text will do, and time is bounded whatever its length."""
