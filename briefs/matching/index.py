@@ -85,7 +85,7 @@ class Index:
 
 
 def build_index(pack: Pack) -> Index:
-    """Build the index of a pack: some 30 µs a name, once at start."""
+    """Build the index of a pack, once at start: some 0.2 s for 1,100 names and 500 points."""
     names, compounds = gather_names(pack)
     cards_by_stem = _read_points(pack.cards.values(), compounds)
     return Index(

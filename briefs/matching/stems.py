@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefs.matching.words import NUMBER_WORDS
 
@@ -29,6 +30,7 @@ _RUSSIAN_ADJECTIVE = re.compile(r"(?:ий|й)?ск(?:ий|ая|ое|ие|ого|
 _RUSSIAN_PLURAL = re.compile(r"(?:ов|ев)$")
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Give the stem of one normalised word; two forms of a word have the same.
 
