@@ -59,7 +59,7 @@ def _weigh(doubts: Iterable[Doubt], own: Span, text: str, grounds: Grounds) -> I
     if _tells_whose_claim(text, own, grounds):
         return
     for doubt in doubts:
-        message = f"{doubt.message}, it is only the source's own date"
+        message = f"{doubt.message}; it is only the source's own date"
         yield dataclasses.replace(doubt, severity=Severity.LOOK, message=message)
 
 

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
 def _check(files: PackFiles, directory: Path) -> list[Finding]:
     texts = read_texts(files.pack, directory)
     found = check_pack(files.pack, texts.documents, raw=texts.raw, lines=files.lines)
-    return [*texts.findings, *found]
+    return sorted([*texts.findings, *found], key=lambda finding: (finding.file, finding.line))
 
 
 def _from_fault(fault: Fault) -> Finding:

@@ -67,10 +67,13 @@ def test_a_look_leaves_0(run: Run, pack_dir: Path, texts_dir: Path) -> None:
     assert "1 look: figure" in outcome.stdout
 
 
-def test_a_missing_document_ends_with_1(run: Run, texts_dir: Path) -> None:
+def test_a_missing_document_ends_with_1(run: Run, pack_dir: Path, texts_dir: Path) -> None:
     (texts_dir / "ferry.txt").unlink()
+    change(pack_dir / "cards/lumen-islands.md", "The second point.", "In 1912 things changed.")
     outcome = run("check", "--texts", str(texts_dir))
     assert outcome.returncode == 1
+    files = [line for line in outcome.stdout.splitlines() if line.endswith(".md")]
+    assert files == ["cards/lumen-islands.md", "sources/harbour-blog.md"]
     assert "ferry.txt does not exist" in " ".join(outcome.stdout.split())
 
 
