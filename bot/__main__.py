@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
 from briefs.errors import SettingError
 from briefs.settings import load_environment
@@ -28,9 +30,15 @@ def main(arguments: list[str]) -> int:
     if arguments:
         print(_USAGE, file=sys.stderr)  # noqa: T201 - a command line prints
         return 2
+    # until the event loop listens; as process 1 of a container it would otherwise hear nothing
+    signal.signal(signal.SIGTERM, _end)
     from bot.run import main as run_bot  # noqa: PLC0415 - it imports discord.py, half a second
 
     return run_bot()
+
+
+def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the system's signature
+    sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -16,8 +16,6 @@ from briefs.errors import SettingError
 from briefs.settings import Settings, read_settings
 
 DEFAULT_API_URL = "https://discord.com/api/v10"
-VARIABLES = ("DISCORD_TOKEN", "DISCORD_API_URL", "LOG_LEVEL", "LOG_FORMAT", "HEALTH_PORT")
-"""The variables read here, as they stand in `.env.example`."""
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 

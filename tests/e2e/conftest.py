@@ -63,9 +63,10 @@ async def make_process(
     """Make processes that share a store; none of them may ever have written the token."""
     made: list[Process] = []
 
-    def make(**environment: str) -> Process:
+    def make(**environment: str | None) -> Process:
         variables = {**local.environment, "DATABASE_URL": f"sqlite:///{store}", **environment}
-        made.append(Process(variables, tmp_path))
+        given = {name: value for name, value in variables.items() if value is not None}
+        made.append(Process(given, tmp_path))
         return made[-1]
 
     yield make
@@ -84,7 +85,7 @@ def start_process(make_process: MakeProcess, local: LocalDiscord) -> Started:
     async def start() -> Process:
         process = make_process()
         await process.start()
-        await local.wait_until_ready()
+        await process.until_ready(local)
         return process
 
     return start

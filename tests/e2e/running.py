@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -70,6 +71,16 @@ class Bot:
             ready.cancel()
         await next(iter(done))
 
+    async def failure(self) -> int:
+        """Run it to its end, which must be an error; give the exit status it comes to."""
+        task, self._task = self._task or self.launch(), None
+        try:
+            async with asyncio.timeout(10):
+                await task
+        except Exception as error:  # noqa: BLE001 - as bot.run.main does
+            return module.conclude(error)
+        raise AssertionError("the bot stopped without an error")
+
     async def stop(self) -> None:
         self._stop.set()
         if self._task is not None:
@@ -89,37 +100,58 @@ class Process:
         self._environment = {
             "PATH": os.environ.get("PATH", ""),
             "PYTHONPATH": str(ROOT),
-            "PYTHONWARNINGS": "error",
+            "PYTHONWARNINGS": "error,ignore:'audioop' is deprecated:DeprecationWarning",
             **environment,
         }
         self._directory = directory
         self._process: asyncio.subprocess.Process | None = None
-        self.output = ""
+        with tempfile.NamedTemporaryFile(dir=directory, suffix=".log", delete=False) as log:
+            self._log = Path(log.name)
+
+    @property
+    def output(self) -> str:
+        """All it has written so far, to standard output and error."""
+        return self._log.read_text("utf-8")
 
     async def start(self, *arguments: str) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "bot",
-            *arguments,
-            cwd=self._directory,
-            env=self._environment,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
+        with self._log.open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "bot",
+                *arguments,
+                cwd=self._directory,
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+            )
+
+    async def until_ready(self, local: LocalDiscord) -> None:
+        """Wait until it answers people; raise what it wrote when it ends instead."""
+        assert self._process is not None
+        ready = asyncio.create_task(local.wait_until_ready())
+        ended = asyncio.create_task(self._process.wait())
+        done, pending = await asyncio.wait({ready, ended}, return_when=asyncio.FIRST_COMPLETED)
+        for task in pending:
+            task.cancel()
+        if ended in done:
+            raise AssertionError(self.output)
+        await ready
+
+    async def until_written(self, text: str, seconds: float = 10) -> None:
+        async with asyncio.timeout(seconds):
+            while text not in self.output:  # noqa: ASYNC110 - a file tells nobody when it grows
+                await asyncio.sleep(0.05)
 
     def signal(self, number: signal.Signals) -> None:
         assert self._process is not None
         self._process.send_signal(number)
 
     async def wait(self, seconds: float = 15) -> int:
-        """Wait for the end; give the exit status, and keep what was written in `output`."""
+        """Wait for the end and give the exit status."""
         assert self._process is not None
         async with asyncio.timeout(seconds):
-            written, _ = await self._process.communicate()
-        self.output += written.decode()
-        assert self._process.returncode is not None
-        return self._process.returncode
+            return await self._process.wait()
 
     async def run(self, *arguments: str, seconds: float = 15) -> int:
         await self.start(*arguments)
