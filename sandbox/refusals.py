@@ -5,8 +5,6 @@ https://discord.com/developers/docs/topics/opcodes-and-status-codes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sandbox.limits import Refusal
 from sandbox.wire import Json
 
@@ -22,14 +20,6 @@ def field_error(path: str, code: str, message: str) -> Json:
 def invalid_form(errors: Json) -> Refusal:
     """Refuse a body whose fields are wrong."""
     return Refusal(400, 50035, "Invalid Form Body", errors)
-
-
-def not_one_of(path: str, allowed: Iterable[object]) -> Refusal:
-    """Refuse a value that is not among those allowed."""
-    values = ", ".join(map(str, allowed))
-    return invalid_form(
-        field_error(path, "BASE_TYPE_CHOICES", f"Value must be one of {{{values}}}.")
-    )
 
 
 def unauthorized() -> Refusal:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sandbox.model import DM_CHANNEL, Channel, Guild, Member, Message, Role, User
+from sandbox.model import DM_CHANNEL, Channel, Guild, Member, Role, User
 from sandbox.permissions import EVERYONE, Permission
 from sandbox.snowflake import Snowflakes, snowflake_at
 from sandbox.wire import Json, timestamp
@@ -52,13 +52,6 @@ class World:
             channel = Channel(self.snowflakes.next(), type=DM_CHANNEL, recipient=user)
             self.channels[channel.id] = self.dms[user.id] = channel
         return self.dms[user.id]
-
-    def message(self, message_id: int) -> Message | None:
-        """Find a message in any channel."""
-        for channel in self.channels.values():
-            if message_id in channel.messages:
-                return channel.messages[message_id]
-        return None
 
     def add_user(self, name: str, *, user_id: int | None = None, bot: bool = False) -> User:
         """Add a user; `name` as shown, made lower case for the account."""

@@ -67,4 +67,5 @@ async def running(
         with contextlib.suppress(asyncio.CancelledError):
             await task
     if openapi.AT.exists():
-        assert openapi.problems_of(local.requests) == []
+        problems = openapi.problems_of(local.requests)
+        assert not problems, "\n".join(problems)

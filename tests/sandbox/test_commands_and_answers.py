@@ -125,6 +125,28 @@ async def test_a_deferred_answer_and_follow_ups(local: LocalDiscord, bot: Bot) -
         assert old_answer.followups == []
 
 
+async def test_answers_are_edited_and_deleted_by_their_token(local: LocalDiscord, bot: Bot) -> None:
+    @bot.tree.command(description="Changes its mind")
+    async def change(interaction: Interaction) -> None:
+        await interaction.response.send_message("first")
+        more = await interaction.followup.send("more", wait=True)
+        await more.edit(content="more, edited")
+        assert (await interaction.followup.fetch_message(more.id)).content == "more, edited"
+        await interaction.delete_original_response()
+        with pytest.raises(discord.NotFound) as gone:
+            await interaction.edit_original_response(content="x")
+        assert gone.value.code == 10008
+        await more.delete()
+        await interaction.followup.send("last", file=discord.File(__file__, "a.py"))
+
+    async with running(local, bot):
+        answer = await local.slash("change")
+        await answer.followup(2)
+        assert answer.message is None
+        assert answer.text == "last\n[file] a.py"
+        assert [message.payload["content"] for message in answer.messages()] == ["last"]
+
+
 async def test_no_answer_in_time(point: Point, bot: Bot) -> None:
     late: list[int] = []
 

@@ -125,3 +125,55 @@ async def test_a_form_opened_by_a_button_may_update_its_message(
         changed = await local.submit(form, {"New name": "new name"})
         assert changed.updates
         assert shown.text.startswith("new name")
+
+
+async def test_radios_checkboxes_and_menus_of_channels(local: LocalDiscord, bot: Bot) -> None:
+    class Setup(discord.ui.Modal, title="Setup"):
+        tone: discord.ui.Label[Any] = discord.ui.Label(
+            text="Tone",
+            component=discord.ui.RadioGroup(
+                custom_id="tone",
+                options=[
+                    discord.RadioGroupOption(label="Short"),
+                    discord.RadioGroupOption(label="Long"),
+                ],
+            ),
+        )
+        topics: discord.ui.Label[Any] = discord.ui.Label(
+            text="Topics",
+            component=discord.ui.CheckboxGroup(
+                custom_id="topics",
+                options=[
+                    discord.CheckboxGroupOption(label="Energy", default=True),
+                    discord.CheckboxGroupOption(label="Fish"),
+                ],
+            ),
+        )
+        where: discord.ui.Label[Any] = discord.ui.Label(
+            text="Where", component=discord.ui.ChannelSelect(custom_id="where", required=True)
+        )
+
+        async def on_submit(self, interaction: Interaction, /) -> None:
+            values = [
+                self.tone.component.value,  # type: ignore[attr-defined] # typed as any item
+                self.topics.component.values,  # type: ignore[attr-defined] # typed as any item
+                [channel.name for channel in self.where.component.values],  # type: ignore[attr-defined] # typed as any item
+            ]
+            await interaction.response.send_message(repr(values))
+
+    @bot.tree.command(description="Opens a form")
+    async def setup(interaction: Interaction) -> None:
+        await interaction.response.send_modal(Setup())
+
+    async with running(local, bot):
+        form = await local.slash("setup")
+        place = {"Where": local.channel("briefings")}
+        answer = await local.submit(form, {"Tone": "Long", "topics": ["Fish", "Energy"], **place})
+        assert answer.text == "['Long', ['Fish', 'Energy'], ['briefings']]"
+        form = await local.slash("setup")
+        answer = await local.submit(form, {"Tone": "Short", **place})
+        assert answer.text == "['Short', ['Energy'], ['briefings']]"
+        with pytest.raises(BadForm, match="tone"):
+            await local.submit(form, {"Tone": "Loud", **place})
+        with pytest.raises(BadForm, match="where"):
+            await local.submit(form, {"Tone": "Short"})

@@ -129,6 +129,13 @@ async def test_other_closes(local: LocalDiscord) -> None:
         await client.identify()
         assert await client.receive() == 4005
     async with connected(local) as client:
+        await client.receive()
+        await client.identify(intents=0)
+        await client.receive()
+        await client.send(3, {"status": "online"})
+        await client.send(6, {"token": local.token})
+        assert await client.receive() == 4005
+    async with connected(local) as client:
         for _ in range(121):
             await client.send(1, None)
         while isinstance(answer := await client.receive(), dict):
@@ -255,6 +262,28 @@ async def test_resume_bounds() -> None:
         assert await resume(99) == 4007
         assert await resume(1) == {"op": 9, "d": False}
         assert await resume(5) == {"op": 9, "d": False}
+
+
+async def test_a_session_is_not_kept_for_ever() -> None:
+    async with LocalDiscord(Settings(resume_window=0)) as local:
+        async with connected(local) as client:
+            await client.receive()
+            await client.identify()
+            session_id = (await client.receive())["d"]["session_id"]
+            await client.socket.close(code=4000)
+        await local.backend.changes.until(lambda: not local.gateway.live(), 2)
+        async with connected(local) as client:
+            await client.receive()
+            await client.send(6, {"token": local.token, "session_id": session_id, "seq": 1})
+            assert await client.receive() == {"op": 9, "d": False}
+        for _ in range(2):
+            async with connected(local) as client:
+                await client.receive()
+                await client.identify()
+                await client.receive()
+                await client.socket.close(code=4000)
+            await local.backend.changes.until(lambda: not local.gateway.live(), 2)
+        assert len(local.gateway.sessions) == 1
 
 
 async def test_a_goodbye_ends_the_session(local: LocalDiscord) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sandbox.backend import Request
-from tests.sandbox.openapi import check_request, openapi, problems_of
+from tests.sandbox.openapi import check_request, openapi, problems_of, with_text_ids
 
 CHANNEL = "/channels/1457659890892800001/messages"
 
@@ -36,3 +36,14 @@ def test_a_log_of_requests() -> None:
     faulty = Request("POST", CHANNEL, "/x", 200, {"contents": 1}, None, by_fault=True)
     assert problems_of([good, faulty]) == []
     assert problems_of([sent])[0] == "POST /x sent contents is unknown to Discord"
+
+
+def test_ids_may_be_numbers_but_those_of_components_are() -> None:
+    body = {
+        "attachments": [{"id": 0, "filename": "a.md"}],
+        "allowed_mentions": {"users": [1457659890892800001]},
+        "components": [{"type": 10, "id": 3, "content": "x"}],
+        "flags": 1 << 15,
+    }
+    assert check_request("POST", CHANNEL, body) != []
+    assert check_request("POST", CHANNEL, with_text_ids(body)) == []
