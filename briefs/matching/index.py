@@ -159,12 +159,7 @@ def _weigh(names: tuple[Name, ...], cards: int) -> dict[str, float]:
     for name in names:
         for word in name.words:
             owners.setdefault(stem(word), set()).add(name.slug)
-    weights: dict[str, float] = {}
-    for name in names:
-        for word in name.words:
-            base = base_weight(word)
-            weights[word] = base if 0 < base < 1 else _rarity(len(owners[stem(word)]), cards)
-    return weights
+    return {word: _rarity(len(owners[stem(word)]), cards) for name in names for word in name.words}
 
 
 def _rarity(owners: int, cards: int) -> float:

@@ -75,6 +75,7 @@ def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
         known = bool(alike)
         if known:
             weight = max(map(index.weights.__getitem__, alike))
+            weight = min(weight, base_weight(text) or weight)
         else:
             weight = index.unknown_weight(text)
             if mended < thresholds.MENDED_WORDS and read <= thresholds.FUZZY_LENGTH:

@@ -26,7 +26,7 @@ class Cover:
     share: float
     """The part of the name, by weight, that the query has."""
     missing: tuple[str, ...]
-    """The terms of the name that the query hasn't; light ones are left out."""
+    """The terms of the name that the query hasn't."""
     spelled: bool
     """Whether a word is taken for another spelling of a term."""
 
@@ -37,7 +37,7 @@ class Scored:
 
     hit: Hit
     same_words: bool
-    """Whether query and name are the same words, but for light ones."""
+    """Whether query and name are the same words, but for light ones in the query."""
     explained: frozenset[int]
     """The places of the query's words that the name has; empty unless it has the whole name."""
 
@@ -79,7 +79,7 @@ def _cover(query: Query, name: Name, alike: Alikes, index: Index) -> Cover:
             (found for found in alike.get(term, ()) if -found[1] not in quality), default=None
         )
         if best is None:
-            missing += [term] if weight > thresholds.LIGHT else []
+            missing.append(term)
             continue
         quality[-best[1]] = best[0]
         covered += weight
@@ -150,7 +150,7 @@ def _explained(cover: Cover) -> frozenset[int]:
 
 
 def _has_same_words(query: Query, cover: Cover) -> bool:
-    """Tell whether nothing but light words stands in one and not in the other."""
+    """Tell whether the query is the name and nothing more but light words."""
     return not cover.missing and all(
         cover.quality.get(place, 0.0) >= thresholds.SOUND_QUALITY or word.weight <= thresholds.LIGHT
         for place, word in enumerate(query.words)

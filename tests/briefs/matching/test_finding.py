@@ -145,6 +145,17 @@ def test_the_points_of_a_card_support_its_name() -> None:
     assert match(query, build_index(make_pack(told, other))).decision is Decision.OPEN
 
 
+def test_a_light_word_makes_a_name_of_a_common_one() -> None:
+    cards = (
+        make_card("kurils", "Kuril Islands", en=["islands dispute"]),
+        make_card("senkaku", "Senkaku Islands"),
+    )
+    index = build_index(make_pack(*cards))
+    assert match("islands dispute", index).decision is Decision.OPEN
+    assert match("islands", index).decision is Decision.CHOOSE
+    assert match("senkaku dispute", index).hits[0].slug == "senkaku"
+
+
 def test_another_number_is_another_thing() -> None:
     index = build_index(
         make_pack(make_card("drill", "Large joint naval landing exercise Vostok 2014"))
