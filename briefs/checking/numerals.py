@@ -81,7 +81,7 @@ def read_numerals(words: str) -> list[tuple[int, bool]]:
             continue
         ordinal = word in ORDINALS
         value = ORDINALS[word] if ordinal else CARDINALS[word]
-        if smallest and not _fits_below(value, smallest):
+        if smallest and not 0 < value < smallest:
             numbers.append((total + group, False))
             total = group = 0
         group += value
@@ -98,8 +98,3 @@ def _scale(total: int, group: int, scale: int) -> tuple[int, int]:
     if scale <= 100:
         return total, (group or 1) * scale
     return total + (group or 1) * scale, 0
-
-
-def _fits_below(value: int, smallest: int) -> bool:
-    """Tell whether a number word may follow: 7 after twenty, 50 after hundred, nothing after 7."""
-    return value < smallest and smallest > 1

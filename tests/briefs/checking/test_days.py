@@ -36,6 +36,13 @@ def test_dates_that_name_a_month(
     assert [(day.month, day.days, day.year) for day in find_days(text)] == days
 
 
+@pytest.mark.parametrize("month", range(1, 13))
+def test_short_forms_beside_a_day(month: int) -> None:
+    name = str(PartialDate(2016, month)).partition(" ")[0]
+    (found,) = find_days(f"on 3 {name[:3]}. 2016")
+    assert (found.month, found.days, found.year) == (month, (3,), 2016)
+
+
 @given(st.dates(datetime.date(1000, 1, 1), datetime.date(2999, 12, 31)))
 def test_a_date_in_words_is_read(date: datetime.date) -> None:
     day = PartialDate.parse(date.isoformat())

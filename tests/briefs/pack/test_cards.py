@@ -69,6 +69,15 @@ def test_line_endings_and_byte_order_mark_make_no_difference(card_text: str, end
     assert parse_card("lumen-islands", "\ufeff" + card_text.replace("\n", ending), FILE) == plain
 
 
+def test_an_empty_file() -> None:
+    line, problem, _ = faults_of("")[-1]
+    assert (line, "doesn't begin" in problem) == (1, True)
+
+
+def test_a_gist_of_three_sentences(card_text: str) -> None:
+    assert faults_of(card_text.replace("since 1911.", "since 1911. One. Two of them.")) == []
+
+
 def test_a_card_without_front_matter() -> None:
     line, problem, _ = faults_of("\n\nA gist. [a ¶1]\n")[-1]
     assert line == 3
@@ -102,6 +111,7 @@ def test_a_toml_error_at_the_end(card_text: str) -> None:
     [
         ('group = "islands"', 'groop = "x"\ngroup = "y"', 3, "unknown key 'groop'", "'group'"),
         ('group = "islands"', "", 1, "`group` is missing", "group ="),
+        ('group = "islands"', "group = { a = 1 }", 3, "`group` is a table", "in quotes"),
         ('group = "islands"', "group = 7", 3, "`group` is a number", "in quotes"),
         ('group = "islands"', "group = 2017-10-01", 3, "a date without quotes", "in quotes"),
         ('group = "islands"', 'group = "Big Islands"', 3, "'Big Islands' can't be", "lowercase"),

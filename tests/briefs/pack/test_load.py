@@ -147,6 +147,13 @@ def test_a_directory_without_cards(tmp_path: Path) -> None:
     assert "PACK_DIR" in fault.remedy
 
 
+def test_sources_alone_are_no_pack(pack_dir: Path) -> None:
+    for path in (pack_dir / "cards").iterdir():
+        path.unlink()
+    (fault,) = faults_of(pack_dir)
+    assert "no cards" in fault.problem
+
+
 def test_a_file_that_cannot_be_read(pack_dir: Path) -> None:
     (pack_dir / "cards/folder.md").mkdir()
     (fault,) = faults_of(pack_dir)
