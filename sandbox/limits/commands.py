@@ -183,6 +183,5 @@ def _longest(node: dict[str, Any], name: str) -> int:
 
 
 def _length(value: Any) -> int:
-    if isinstance(value, str):
-        return len(value)
-    return len(str(value)) if type(value) is float or abs(whole(value, 0)) <= MOST_INTEGER else 0
+    fits = isinstance(value, str | float) or abs(whole(value, 0)) <= MOST_INTEGER
+    return len(str(value)) if fits else 0

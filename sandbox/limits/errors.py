@@ -3,14 +3,20 @@
 The shape is `errors` of https://discord.com/developers/docs/reference#error-messages: objects
 nested by field and list index, with a list under `_errors` where something is wrong.
 
-Where the wording was taken from real answers of the API (discord/discord-api-docs issues and
-the bug reports of libraries) it is Discord's to the letter. Not found in any real answer, and
-so ours in Discord's manner: LIST_TYPE_CONVERT, COMPONENT_ID_DUPLICATED, the sentence of
-COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED, and the *pairs* of field and code for a link button
-without a url, a premium button without a sku, minimum above maximum, values outside a text
-input's lengths, and choices beside autocomplete. Codes that begin with LOCAL_ are no codes of
-Discord: they mark what Discord would take, or silently drop, and the local Discord refuses
-loudly because it draws no such thing, or because a bot that sends it is mistaken.
+Codes and sentences are Discord's to the letter where a real answer of the API could be found, in
+discord/discord-api-docs and in the bug reports of libraries. No real answer was found for these,
+which are ours in Discord's manner:
+
+- LIST_TYPE_CONVERT, COMPONENT_ID_DUPLICATED, APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_INVALID,
+  and APPLICATION_COMMAND_…_INVALID for a setting that a type of option doesn't have;
+- the sentence of COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED;
+- which field and code tell of a link button without a url, a premium button without a SKU, a
+  minimum above its maximum, too few default values, a form's text outside its own lengths.
+
+Codes that begin with LOCAL_ are not Discord's. Either Discord refuses this with a code we don't
+know (a form's disabled field, what a premium button can't have), or it takes or silently drops
+it, and the local Discord refuses aloud, because it draws no such thing or because a bot that
+sends it is mistaken.
 """
 
 from __future__ import annotations

@@ -111,8 +111,8 @@ def check_message(
     if v2:
         _check_legacy(after, kind.path, faults)
     faults.refuse()
-    known = after if standing is not None or not kind.is_edit else payload
-    if not files and _is_empty(known, v2=v2, partly=known is payload and kind.is_edit):
+    partly = kind.is_edit and standing is None
+    if not files and _is_empty(after, v2=v2, partly=partly):
         raise Refusal(400, EMPTY, "Cannot send an empty message")
 
 

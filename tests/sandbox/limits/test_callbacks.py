@@ -72,8 +72,6 @@ def test_a_wrong_type_is_told_the_right_ones() -> None:
         ([], COMMAND, "", "MODEL_TYPE_CONVERT"),
         ({}, COMMAND, "type", "BASE_TYPE_REQUIRED"),
         ({"type": "4"}, COMMAND, "type", "BASE_TYPE_CHOICES"),
-        ({"type": 10}, COMMAND, "type", "LOCAL_NOT_DRAWN"),
-        ({"type": 12}, COMPONENT, "type", "LOCAL_NOT_DRAWN"),
         ({"type": 4, "data": []}, COMMAND, "data", "MODEL_TYPE_CONVERT"),
         ({"type": 4, "data": {"content": 5}}, COMMAND, "data.content", "STRING_TYPE_CONVERT"),
         (
@@ -99,6 +97,14 @@ def test_a_faulty_answer_is_refused_where_the_fault_is(
     refused: Refused, payload: Any, interaction: InteractionType, path: str, code: str
 ) -> None:
     assert refused(check_callback, payload, interaction) == [(path, code)]
+
+
+@pytest.mark.parametrize("kind", [10, 12])
+@pytest.mark.parametrize("interaction", [COMMAND, COMPONENT, MODAL_SUBMIT])
+def test_what_the_local_discord_does_not_draw_is_refused_aloud(
+    refused: Refused, kind: int, interaction: InteractionType
+) -> None:
+    assert refused(check_callback, {"type": kind}, interaction) == [("type", "LOCAL_NOT_DRAWN")]
 
 
 @pytest.mark.parametrize("data", [None, {}, {"content": ""}])

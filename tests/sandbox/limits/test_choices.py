@@ -75,6 +75,7 @@ def test_faulty_choices_are_refused_where_the_fault_is(
     ("choices", "option_type"),
     [
         ([], 3),
+        ([choice(name="x", value="y")], 3),
         ([choice(), choice()], 3),
         ([choice(name="北方領土", name_localizations={"en-GB": "Kurils", "ru": None})], 3),
         ([choice(value=-(2**53) + 1)], 4),

@@ -263,6 +263,9 @@ def test_a_faulty_command_is_refused_where_the_fault_is(
         command(default_member_permissions=None),
         command(default_member_permissions="32"),
         command(contexts=[0, 1, 2]),
+        command(contexts=[0], integration_types=[0]),
+        command(name="x", description="y"),
+        command(default_member_permissions=0),
         {"type": 3, "name": "Brief me"},
         {"type": 2, "name": "Who Is This", "description": ""},
         optioned(option(required=True), option(name="full")),
@@ -324,6 +327,12 @@ def test_of_translations_the_longest_counts() -> None:
     assert size({**plain, "options": [option(name="t", description="u", choices=choices)]}) == 18
 
 
+def test_a_commands_size_counts_what_is_nested() -> None:
+    inner = option(1, name="xy", description="z", options=[option(name="a", description="bc")])
+    group = option(2, name="g", description="h", options=[inner])
+    assert size(command(name="n", description="d", options=[group])) == 10
+
+
 def test_commands_have_their_own_names(refused: Refused) -> None:
     menu = {"type": 3, "name": "brief"}
     assert refused(check_commands, [command(), menu]) == []
@@ -355,4 +364,7 @@ def test_an_application_has_only_so_many_commands(refused: Refused, kind: int, m
 
 
 def test_a_list_of_all_types_has_130_commands(refused: Refused) -> None:
+    slash = [command(name=f"c{i}") for i in range(100)]
+    menus = [{"type": kind, "name": f"c{i}"} for kind in (2, 3) for i in range(15)]
+    assert refused(check_commands, slash + menus) == []
     assert refused(check_commands, [command()] * 131) == [("", "BASE_TYPE_MAX_LENGTH")]

@@ -134,13 +134,15 @@ def test_every_layout_passes(layout: Callable[..., Found]) -> None:
         text(),
         section(text(), text()),
         section(text(), accessory=button("one")),
+        section(text("x"), accessory=thumbnail(description="x")),
+        {"type": 12, "items": [picture(description="x")]},
         {"type": 12, "items": [picture(spoiler=True, description="What it shows")]},
         {"type": 13, "file": {"url": "attachment://a.txt"}, "spoiler": False},
         {"type": 14, "divider": False, "spacing": 2},
         row(button("two")),
         {"type": 14},
     ]
-    inside = [*each[:2], *each[3:6], row(button("three"))]
+    inside = [*each[:2], *each[4:8], row(button("three"))]
     everything = [*each, container(*inside, accent_color=None, spoiler=True, id=0)]
     assert layout(*everything, files=["a.txt"]) == []
 

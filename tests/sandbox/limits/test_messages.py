@@ -77,6 +77,7 @@ def test_a_message_is_an_object(refused: Refused, payload: Any) -> None:
         ("enforce_nonce", 1, "enforce_nonce", "BOOLEAN_TYPE_CONVERT"),
         ("nonce", "x" * 26, "nonce", "NONCE_TYPE_TOO_LONG"),
         ("nonce", 2**63, "nonce", "NONCE_TYPE_OUT_OF_BOUNDS"),
+        ("nonce", -(2**63) - 1, "nonce", "NONCE_TYPE_OUT_OF_BOUNDS"),
         ("nonce", [1], "nonce", "NONCE_TYPE_INVALID_TYPE"),
         ("nonce", True, "nonce", "NONCE_TYPE_INVALID_TYPE"),
         ("content", 5, "content", "STRING_TYPE_CONVERT"),
@@ -128,6 +129,7 @@ def test_a_faulty_field_is_refused_where_the_fault_is(
     [
         {"nonce": "x" * 25, "enforce_nonce": True},
         {"nonce": -(2**63)},
+        {"nonce": 2**63 - 1},
         {"sticker_ids": [], "poll": None, "username": None},
         {"allowed_mentions": {"parse": []}},
         {"allowed_mentions": {"parse": ["users", "everyone"], "users": [], "roles": ["1"]}},
@@ -203,6 +205,9 @@ def test_an_edit_leaves_what_it_does_not_name(refused: Refused, kind: MessageKin
     assert refused(check_message, {"components": []}, kind=kind, standing=standing) == []
     assert refused(check_message, {"flags": 4 | 1 << 5}, kind=kind, standing=standing) == []
     assert refused(check_message, {"components": []}, kind=kind) == []
+    with pytest.raises(Refusal) as caught:
+        check_message({"content": ""}, kind=kind, standing={"content": "x"})
+    assert caught.value.code == 50006
     for known in (standing, None):
         payload = {"content": "", "embeds": [], "components": [], "attachments": []}
         with pytest.raises(Refusal) as caught:
@@ -251,13 +256,28 @@ def test_attachments_name_files_that_are_sent(refused: Refused) -> None:
     assert refused(check_message, listed, kind=CREATE, files=["a.png"]) == [
         ("attachments.1.id", "ATTACHMENT_NOT_FOUND")
     ]
-    long = {"content": "x", "attachments": [{"id": 0, "description": "x" * 1025}]}
-    assert refused(check_message, long, kind=CREATE, files=["a.png"]) == [
-        ("attachments.0.description", "BASE_TYPE_MAX_LENGTH")
-    ]
     assert refused(check_message, {"content": "x", "attachments": [{"a": 1}]}, kind=CREATE) == [
         ("attachments.0.id", "BASE_TYPE_REQUIRED")
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [
+        ("description", "BASE_TYPE_MAX_LENGTH"),
+        ("title", "BASE_TYPE_MAX_LENGTH"),
+        ("filename", "BASE_TYPE_BAD_LENGTH"),
+    ],
+)
+def test_what_is_said_of_a_file_has_1024_characters(
+    refused: Refused, field: str, code: str
+) -> None:
+    def check(length: int) -> Found:
+        payload = {"attachments": [{"id": 0, field: "x" * length}]}
+        return refused(check_message, payload, kind=CREATE, files=["a.png"])
+
+    assert check(1) == check(1024) == []
+    assert check(1025) == [(f"attachments.0.{field}", code)]
 
 
 @pytest.mark.parametrize("kind", EDITS)

@@ -101,6 +101,26 @@ LIMITS: list[Any] = [
         f"{INPUT}.max_values",
         "NUMBER_TYPE_MAX",
     ),
+    *[
+        (
+            lambda n, kind=kind, field=field: modal(
+                label(
+                    choice(
+                        kind, options=[{"label": "x", "value": "y", field: "z" * n}, *options(1)]
+                    )
+                )
+            ),
+            100,
+            f"{INPUT}.options.0.{field}",
+            code,
+        )
+        for kind in (21, 22)
+        for field, code in (
+            ("label", "BASE_TYPE_BAD_LENGTH"),
+            ("value", "BASE_TYPE_BAD_LENGTH"),
+            ("description", "BASE_TYPE_MAX_LENGTH"),
+        )
+    ],
     (
         lambda n: modal(label(choice(21, options=options(n)))),
         10,
@@ -244,12 +264,17 @@ def test_a_faulty_field_is_refused_where_the_fault_is(
     [
         text_input(style=2, min_length=0, max_length=4000, value="x" * 4000, required=False),
         text_input(value="", min_length=5),
+        text_input(value="abc", min_length=3, max_length=3),
         choice(3, options=options(25), max_values=25, disabled=False),
         choice(5, min_values=0, required=False),
         choice(6),
         choice(7, max_values=25),
         choice(8, channel_types=[0]),
         choice(19, min_values=1, max_values=10),
+        choice(19, min_values=10, max_values=10),
+        choice(19, min_values=0, max_values=1, required=False),
+        choice(22, options=options(10), min_values=10, max_values=10),
+        choice(22, options=options(1), max_values=1),
         choice(21, options=options(2, chosen=1), required=False),
         choice(22, options=options(10, chosen=10)),
         choice(22, options=options(3), min_values=0, max_values=3, required=False),
@@ -258,6 +283,11 @@ def test_a_faulty_field_is_refused_where_the_fault_is(
 )
 def test_every_field_passes(refused: Refused, component: Any) -> None:
     assert refused(check_modal, modal({"type": 10, "content": "Hi"}, label(component))) == []
+
+
+def test_one_character_is_enough(refused: Refused) -> None:
+    field = label(text_input(custom_id="x"), label="x", description="x")
+    assert refused(check_modal, modal(field, title="x", custom_id="x")) == []
 
 
 def test_custom_ids_are_unique_in_a_form(refused: Refused) -> None:

@@ -196,12 +196,23 @@ def test_what_discord_takes_passes(rows: Callable[..., Found], component: Any) -
     assert rows(row(component)) == []
 
 
+def test_a_link_has_no_custom_id(rows: Callable[..., Found]) -> None:
+    assert rows(row(link(url=None, custom_id="x"))) == [
+        (
+            "components.0.components.0.custom_id",
+            "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE",
+        ),
+        ("components.0.components.0.url", "BASE_TYPE_REQUIRED"),
+    ]
+
+
 def test_a_row_holds_five_buttons_or_one_menu(rows: Callable[..., Found]) -> None:
     five = [button(custom_id=str(number)) for number in range(5)]
     wide = "COMPONENT_LAYOUT_WIDTH_EXCEEDED"
     assert rows(row(*five)) == []
     assert rows(row(*five, button())) == [("components.0.components", "BASE_TYPE_BAD_LENGTH")]
     assert rows(row()) == [("components.0.components", "BASE_TYPE_BAD_LENGTH")]
+    assert rows(row(*five[:4], select())) == [("components.0.components.4", wide)]
     assert rows(row(select(), button())) == [("components.0.components.1", wide)]
     assert rows(row(button(), select())) == [("components.0.components.1", wide)]
     assert rows(row(select(), select(custom_id="other"))) == [("components.0.components.1", wide)]
