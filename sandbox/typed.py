@@ -37,11 +37,10 @@ def read(line: str, offers: Sequence[Offer]) -> Typed:
         BadOption: something is typed for a command that takes nothing, or a file is missing.
     """
     text = line.strip().removeprefix("/").strip()
-    named = [offer for offer in offers if f"{text} ".startswith(f"{offer.name} ")]
-    if not named:
-        raise UnknownCommand(text.split(" ", 1)[0], [offer.name for offer in offers])
-    offer = max(named, key=lambda found: len(found.name))
-    return Typed(offer, _values(offer, text[len(offer.name) :].strip()))
+    for offer in offers:
+        if f"{text} ".startswith(f"{offer.name} "):
+            return Typed(offer, _values(offer, text[len(offer.name) :].strip()))
+    raise UnknownCommand(text.split(" ", 1)[0], [offer.name for offer in offers])
 
 
 def _values(offer: Offer, rest: str) -> dict[str, Any]:

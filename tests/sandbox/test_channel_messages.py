@@ -203,6 +203,9 @@ async def test_content_needs_its_intent(point: Point) -> None:
 
     await listen(Settings(), discord.Intents(guilds=True))
     assert seen == []
+    await listen(Settings(), discord.Intents(guilds=True, dm_messages=True))
+    assert seen == ["in private"]
+    seen.clear()
     messages = discord.Intents(guilds=True, messages=True)
     await listen(Settings(), messages)
     assert seen[:2] == ["", "in private"]

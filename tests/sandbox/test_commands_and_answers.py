@@ -51,6 +51,7 @@ async def test_options_reach_the_bot_as_it_declared_them(local: LocalDiscord, bo
         file: discord.Attachment,
     ) -> None:
         content = await file.read()
+        assert file.ephemeral
         seen.extend([text, number, share, sure, kind, who.id, role.id, channel.id, content])
         seen.append(interaction.permissions.manage_guild)
         await interaction.response.send_message("ok")
@@ -144,6 +145,8 @@ async def test_answers_are_edited_and_deleted_by_their_token(local: LocalDiscord
         await answer.followup(2)
         assert answer.message is None
         assert answer.text == "last\n[file] a.py"
+        (file,) = answer.followups[0]["attachments"]
+        assert "ephemeral" not in file
         assert [message.payload["content"] for message in answer.messages()] == ["last"]
 
 
@@ -186,6 +189,13 @@ async def test_an_interaction_is_answered_once_and_its_token_expires(
             codes.append(error.code)
         await interaction.response.send_message("one")
         interaction.response._response_type = None
+        interaction.id += 1
+        try:
+            await interaction.response.send_message("two")
+        except discord.NotFound as error:
+            codes.append(error.code)
+        interaction.response._response_type = None
+        interaction.id -= 1
         try:
             await interaction.response.send_message("two")
         except discord.HTTPException as error:
@@ -201,7 +211,7 @@ async def test_an_interaction_is_answered_once_and_its_token_expires(
         async with running(local, bot):
             answer = await local.slash("twice")
             await asyncio.sleep(0.3)
-            assert codes == [10015, 40060, 50027]
+            assert codes == [10015, 10062, 40060, 50027]
             assert answer.text == "one"
 
 

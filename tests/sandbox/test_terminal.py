@@ -161,6 +161,16 @@ async def test_without_a_bot() -> None:
         assert await process.wait() == 0
 
 
+async def test_a_bot_may_end_in_order(local: LocalDiscord) -> None:
+    code = "import signal, sys, time; signal.signal(15, lambda *_: sys.exit(7)); "
+    echoed = asyncio.Event()
+    command = [sys.executable, "-c", code + "print('up', flush=True); time.sleep(60)"]
+    bot = BotProcess(command, local.environment, lambda _: echoed.set())
+    await bot.start()
+    await asyncio.wait_for(echoed.wait(), 10)
+    assert await bot.stop() == 7
+
+
 async def test_a_bot_that_ignores_sigterm_is_killed(
     local: LocalDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
