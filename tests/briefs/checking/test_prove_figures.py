@@ -84,6 +84,12 @@ def test_another_figure_is_a_fault(check: Check, text: str, cites: str, subject:
     assert finding.subject == subject
 
 
+def test_a_figure_that_stands_nowhere_is_to_be_corrected(check: Check) -> None:
+    (finding,) = check("There were 14 meetings.", "paper 2")
+    assert finding.message == "“14” doesn't stand in paper ¶2"
+    assert finding.remedy == "Correct it, or cite the paragraph that gives it."
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -57,6 +57,8 @@ def test_any_number_in_digits_is_read(number: int, mark: str) -> None:
         ("4,5 million", [(4_500_000, None)]),
         ("two dozen", [(24, None)]),
         ("half a million", [(500_000, None)]),
+        ("3 mn, 4 bn, 5 tn", [(3 * 10**6, None), (4 * 10**9, None), (5 * 10**12, None)]),
+        ("two fifths and three tenths", [(Fraction(2, 5), None), (Fraction(3, 10), None)]),
         ("2.5 percentage points", [(Fraction(5, 2), "point")]),
         ("€38.5m", [(38_500_000, "EUR")]),
         ("300 m", [(300, "m")]),
@@ -91,6 +93,23 @@ def test_values(text: str, values: list[tuple[object, str | None]]) -> None:
 )
 def test_numbers_that_make_no_range_share_nothing(text: str) -> None:
     assert find_figures(text)[0].values == {(Fraction(4), None)}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "same"),
+    [
+        ("fifteen", "15 years", True),
+        ("15 years", "fifteen", True),
+        ("fifteen islands", "15 years", False),
+        ("15 years", "15 months", False),
+        ("15", "15 percent", False),
+        ("15 percent", "15", False),
+        ("the 15th", "15", False),
+        ("75 percent", "three quarters", True),
+    ],
+)
+def test_the_same_number(ours: str, theirs: str, *, same: bool) -> None:
+    assert find_figures(ours)[0].is_same(find_figures(theirs)[0]) is same
 
 
 def test_what_is_counted() -> None:

@@ -36,6 +36,7 @@ def test_the_human_form(run: Run, texts_dir: Path) -> None:
     blocks = outcome.stdout.strip().split("\n\n")
     assert blocks[0].startswith("¶1  ")
     assert "lines 3–4  note 1\n  Arvonia and Besta" in blocks[0]
+    assert blocks[1].splitlines()[0] == "¶2  lines 6–7"
     assert blocks[2].startswith("note 1  line")
     assert all(len(line) <= 80 for line in outcome.stdout.splitlines())
 

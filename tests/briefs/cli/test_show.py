@@ -39,6 +39,7 @@ def test_the_full_form(run: Run) -> None:
         "    • Arvonia asks for a court. [1 ¶2]",
     ]
     assert "    https://harbour.example/tides" in lines
+    assert "None" not in outcome.stdout
     assert "    same voice as 2" in lines
     assert lines[-1] == "Related: ferry-accord"
     assert "--full" not in outcome.stdout
