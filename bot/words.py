@@ -127,6 +127,11 @@ def newest(source: Source) -> str:
     return "-# Newest source undated"
 
 
+def found_for(query_text: str) -> str:
+    """Say that a card's title is what comes nearest to the words it was asked for by."""
+    return f"-# for “{query_text}”"
+
+
 def found_as(query_text: str, name_text: str) -> str:
     """Say how a card was found by words that are not quite its name."""
     return f"-# for “{query_text}”: also known as {name_text}"
@@ -292,6 +297,7 @@ def pack_size(cards: int, sources: int, oldest: Source, newest_source: Source) -
 GONE = "This card is no longer there. It may have been removed or renamed."
 SOURCE_GONE = "This document is no longer there. It may have been removed or renamed."
 BUTTON_OUTDATED = "This button is from another version of the bot. Ask again to get a new one."
+TRY_AGAIN = "Discord did not take my answer. Please try again."
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot import words
 from bot.views import phone
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, escaped, plain, typed
+from bot.views.escape import cut, shortened, typed
 from bot.views.marks import Marks
 from bot.views.pieces import Item, accent, box, button, card_options, known, menu, row, rule, text
 from bot.views.screen import Screen
@@ -33,7 +33,7 @@ def card_screen(
         query: What the person typed.
     """
     marks = Marks.of(card)
-    head = "\n".join(filter(None, (title(card), _found(found_by, query))))
+    head = "\n".join(filter(None, (title(card), _found(card, found_by, query))))
     body, foot = _fitted(card, pack, marks, head)
     return Screen(
         [box(accent(card.group), text(head, body), rule(), text(foot), *_ways_on(card, pack))]
@@ -42,7 +42,7 @@ def card_screen(
 
 def title(card: Card, screen: str = "") -> str:
     """Give the heading of a card's screens, and below it which screen of the card this is."""
-    heading = f"## {escaped(cut(plain(card.title), _TITLE)) or words.UNTITLED}"
+    heading = f"## {shortened(card.title, _TITLE) or words.UNTITLED}"
     return f"{heading}\n-# {screen}" if screen else heading
 
 
@@ -81,10 +81,12 @@ def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:
     return "\n".join(filter(None, (differ, newest, legend)))
 
 
-def _found(found_by: Hit | None, query: str | None) -> str:
+def _found(card: Card, found_by: Hit | None, query: str | None) -> str:
     if query is None or found_by is None or found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
         return ""
-    return words.found_as(typed(query), escaped(cut(plain(found_by.name), _NAME)))
+    if found_by.name == card.title:
+        return words.found_for(typed(query))
+    return words.found_as(typed(query), shortened(found_by.name, _NAME))
 
 
 def _ways_on(card: Card, pack: Pack) -> Iterator[Item | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot import words
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, escaped, plain, typed
+from bot.views.escape import shortened, typed
 from bot.views.limits import OPTIONS
 from bot.views.pieces import NEUTRAL, box, button, card_menu, known, row, text
 from bot.views.screen import Screen
@@ -66,5 +66,5 @@ def nothing_screen(query: str, near: Iterable[Hit], pack: Pack) -> Screen:
 
 
 def _line(card: Card) -> str:
-    name = escaped(cut(plain(card.title), _TITLE)) or words.UNTITLED
-    return words.choice_line(name, escaped(cut(plain(card.gist.text), _LINE)))
+    name = shortened(card.title, _TITLE) or words.UNTITLED
+    return words.choice_line(name, shortened(card.gist.text, _LINE))

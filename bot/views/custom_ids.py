@@ -31,7 +31,7 @@ class Action(StrEnum):
     RELATED = "related"
     """Menu on the card of slug; the value is another slug."""
     CHOOSE = "choose"
-    """Menu without a subject; the value is a slug. Page tells menus of a message apart."""
+    """Menu without a subject; the value is a slug."""
     OPEN_SOURCE = "open-source"
     """Menu without a subject; the value is a source's id."""
     GROUP = "group"

@@ -73,6 +73,11 @@ def escaped(text: str) -> str:
     return _literal_start("".join(pieces))
 
 
+def shortened(text: str, limit: int) -> str:
+    """Give the beginning of a text, of `limit` units before escaping, as `escaped` does."""
+    return escaped(cut(plain(text), limit))
+
+
 def typed(text: str, limit: int = _TYPED) -> str:
     """Give what a person typed as Markdown that shows it literally, cut to `limit` units.
 

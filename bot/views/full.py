@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot import words
 from bot.views.card import title
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, escaped, parts, plain
+from bot.views.escape import cut, escaped, parts, plain, shortened
 from bot.views.leaf import leaf
 from bot.views.marks import Marks
 from bot.views.paging import PART, Passage, paged, within
@@ -58,7 +58,7 @@ def _passages(card: Card, marks: Marks) -> Iterator[Passage[Point]]:
     for section in card.sections:
         heading = words.HEADINGS[section.kind]
         for point in section.points:
-            side = escaped(cut(plain(point.side or ""), _SIDE))
+            side = shortened(point.side or "", _SIDE)
             before = f"- {words.dated(point.date)}" if point.date else "- "
             for text in statements(point, marks, before):
                 yield Passage(text, point, heading, side)

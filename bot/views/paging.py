@@ -8,12 +8,11 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from bot import words
-from bot.views.limits import OPTIONS, length, octets
+from bot.views.limits import OPTIONS, length
 
 T = TypeVar("T")
 
 _CHARACTERS = 2_000
-_OCTETS = 6_600
 PART = 900
 """Units that a single passage may have before escaping, which at most doubles it."""
 
@@ -54,13 +53,12 @@ class Page(Generic[T]):
         return tuple(texts)
 
     def fits(self, most: int) -> bool:
-        """Tell whether it has at most that many passages and keeps well below Discord's limits."""
-        texts = self.texts()
-        return (
-            len(self.passages) <= most
-            and sum(map(length, texts)) <= _CHARACTERS
-            and sum(map(octets, texts)) <= _OCTETS
-        )
+        """Tell whether it has at most that many passages, and is no more than a few phone screens.
+
+        That is half of what Discord takes in characters, so that title and legend fit beside it,
+        and stays below its 10,000 bytes: a UTF-16 unit is at most three bytes of UTF-8.
+        """
+        return len(self.passages) <= most and sum(map(length, self.texts())) <= _CHARACTERS
 
     def half_full(self) -> bool:
         """Tell whether more than half of its room is taken."""

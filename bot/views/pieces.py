@@ -25,7 +25,6 @@ _PALETTE = (
 _SALT = b"2702"
 """Chosen so that the groups of the shipped pack differ in colour."""
 
-
 NEUTRAL = 0x80848E
 """For screens that belong to no group."""
 
@@ -56,7 +55,8 @@ def button(
 ) -> discord.ui.Button[discord.ui.LayoutView]:
     """Make a button; `main` is the one most people want next."""
     style = discord.ButtonStyle.primary if main else discord.ButtonStyle.secondary
-    return discord.ui.Button(label=label_of(label), custom_id=str(target), style=style)
+    shown = cut(plain(label), limits.LABEL) or words.UNTITLED
+    return discord.ui.Button(label=shown, custom_id=str(target), style=style)
 
 
 def row(*items: Item | None) -> discord.ui.ActionRow[Any] | None:
@@ -69,10 +69,12 @@ def menu(
     target: ScreenId, placeholder: str, options: Sequence[discord.SelectOption]
 ) -> discord.ui.ActionRow[Any] | None:
     """Make a menu of at most 25 options, the first of each value; None when there are none."""
-    by_value = {option.value: option for option in reversed(options)}
-    kept = [option for option in options if by_value[option.value] is option][: limits.OPTIONS]
-    if not kept:
+    by_value: dict[str, discord.SelectOption] = {}
+    for each in options:
+        by_value.setdefault(each.value, each)
+    if not by_value:
         return None
+    kept = list(by_value.values())[: limits.OPTIONS]
     return row(
         discord.ui.Select(
             custom_id=str(target), placeholder=cut(placeholder, limits.PLACEHOLDER), options=kept
@@ -94,11 +96,9 @@ def card_options(cards: Iterable[Card]) -> list[discord.SelectOption]:
     return [option(card.title, card.slug, card.gist.text) for card in cards]
 
 
-def card_menu(
-    cards: Iterable[Card], placeholder: str, n: int = 0
-) -> discord.ui.ActionRow[Any] | None:
-    """Make a menu that opens cards; `n` tells several on one screen apart."""
-    return menu(ScreenId(Action.CHOOSE, page=n), placeholder, card_options(cards))
+def card_menu(cards: Iterable[Card], placeholder: str) -> discord.ui.ActionRow[Any] | None:
+    """Make a menu that opens cards."""
+    return menu(ScreenId(Action.CHOOSE), placeholder, card_options(cards))
 
 
 def turns(target: ScreenId, pages: int) -> list[Item]:
@@ -111,8 +111,3 @@ def turns(target: ScreenId, pages: int) -> list[Item]:
 def known(slugs: Iterable[str], pack: Pack) -> list[Card]:
     """Give the cards with these slugs that the pack has, in the order asked, each once."""
     return [pack.cards[slug] for slug in dict.fromkeys(slugs) if slug in pack.cards]
-
-
-def label_of(label: str) -> str:
-    """Cut the label of a button, which may hold a title."""
-    return cut(plain(label), limits.LABEL) or words.UNTITLED

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from bot import words
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, escaped, link, plain, typed
+from bot.views.escape import link, shortened, typed
 from bot.views.leaf import leaf
 from bot.views.paging import Passage, paged, within
 from bot.views.pieces import NEUTRAL, box, card_menu, text
@@ -60,17 +60,17 @@ def unknown_source_screen(query: str, near: Iterable[Source], pack: Pack) -> Scr
 
 
 def _titles(cards: list[Card]) -> str:
-    names = (escaped(cut(plain(card.title), _SHORT_NAME)) or words.UNTITLED for card in cards)
+    names = (shortened(card.title, _SHORT_NAME) or words.UNTITLED for card in cards)
     return words.LIST_SEPARATOR.join(names)
 
 
 def _about(source: Source, pack: Pack) -> str:
-    title = escaped(cut(plain(source.title), _TITLE)) or words.UNTITLED
+    title = shortened(source.title, _TITLE) or words.UNTITLED
     others = [pack.sources[other] for other in source.same_voice_as if other in pack.sources]
     lines = [
         f"## {link(title, address_of(source))}",
         f"-# {by_line(source)}",
-        escaped(cut(plain(source.about), _ABOUT)),
+        shortened(source.about, _ABOUT),
         words.same_voice([quoted(other) for other in others]) if others else "",
     ]
     return "\n".join(line for line in lines if line)

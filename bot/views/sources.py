@@ -8,7 +8,7 @@ from itertools import islice
 from bot import words
 from bot.views.card import title
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, escaped, link, plain
+from bot.views.escape import link, plain, shortened
 from bot.views.leaf import leaf
 from bot.views.marks import Marks
 from bot.views.paging import Passage, paged, within
@@ -64,13 +64,13 @@ def source_menu(sources: Iterable[Source]) -> Item | None:
 
 def quoted(source: Source) -> str:
     """Give the title of a source in a few words, as Markdown."""
-    return escaped(cut(plain(source.title), _QUOTED)) or words.UNTITLED
+    return shortened(source.title, _QUOTED) or words.UNTITLED
 
 
 def by_line(source: Source) -> str:
     """Say who wrote a source, for whom, and when, as Markdown."""
-    author = escaped(cut(plain(source.author or ""), _NAME))
-    return words.by_line(author, escaped(cut(plain(source.publisher), _NAME)), source)
+    author = shortened(source.author or "", _NAME)
+    return words.by_line(author, shortened(source.publisher, _NAME), source)
 
 
 def address_of(source: Source) -> str | None:
@@ -90,7 +90,7 @@ def _passages(card: Card, sources: list[Source]) -> Iterator[Passage[Source]]:
 
 
 def _head(source: Source) -> str:
-    name = escaped(cut(plain(source.title), _TITLE)) or words.UNTITLED
+    name = shortened(source.title, _TITLE) or words.UNTITLED
     return f"**{link(name, address_of(source))}**\n{by_line(source)}"
 
 

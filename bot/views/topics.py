@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot import words
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, escaped, plain
+from bot.views.escape import escaped, shortened
 from bot.views.leaf import leaf
 from bot.views.limits import OPTIONS, length
 from bot.views.paging import Passage, paged, within
@@ -95,8 +95,8 @@ def _group_passages(groups: dict[str, list[Card]], room: int) -> Iterator[Passag
 
 
 def _entry(card: Card) -> str:
-    return words.choice_line(_name(card), escaped(cut(plain(card.gist.text), _GIST)))
+    return words.choice_line(_name(card), shortened(card.gist.text, _GIST))
 
 
 def _name(card: Card) -> str:
-    return escaped(cut(plain(card.title), _TITLE)) or words.UNTITLED
+    return shortened(card.title, _TITLE) or words.UNTITLED

@@ -60,6 +60,13 @@ def test_an_inexact_match_says_so(by: MatchedBy, kurils: Card, pack: Pack, see: 
     assert "\n-# for “\\*kurlis\\*”: also known as Kurils\n" in seen.text
 
 
+def test_a_title_is_not_called_another_name(kurils: Card, pack: Pack, see: Any) -> None:
+    by_title = Hit("kuril-dispute", 0.8, kurils.title, "en", MatchedBy.SPELLING)
+    seen = see(card_screen(kurils, pack, found_by=by_title, query="kuril disput"))
+    assert "\n-# for “kuril disput”\n" in seen.text
+    assert "also known" not in seen.text
+
+
 @pytest.mark.parametrize("by", [MatchedBy.NAME, MatchedBy.ALIAS])
 def test_an_exact_match_needs_no_word(by: MatchedBy, kurils: Card, pack: Pack, see: Any) -> None:
     exact = card_screen(kurils, pack, found_by=hit(by), query="kurils")
