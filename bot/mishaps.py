@@ -28,10 +28,10 @@ log = logging.getLogger(__name__)
 class Tree(app_commands.CommandTree[Any]):
     """The commands, with the one handler for what goes wrong in them."""
 
-    async def on_error(  # the library calls it for commands and for autocomplete
+    async def on_error(
         self, interaction: Interaction, error: app_commands.AppCommandError, /
     ) -> None:
-        """Tell the person, or at least the log."""
+        """Tell the person, or at least the log; called for commands and for autocomplete."""
         await answer_mishap(interaction, error)
 
 
@@ -47,6 +47,7 @@ async def answer_mishap(interaction: Interaction, error: Exception) -> None:
         log.info("%s: too late to answer (%s)", describe(interaction), cause)
     elif is_outage(cause):
         log.warning("%s: Discord did not take the answer (%r)", describe(interaction), cause)
+        await _tell(interaction, notice_screen(words.TRY_AGAIN, error=True))
     else:
         await _tell(interaction, _explain(interaction, cause))
 

@@ -57,12 +57,13 @@ async def test_an_expired_interaction_is_no_error(
         discord.RateLimited(60),
     ],
 )
-async def test_an_outage_is_logged_in_one_line_and_not_tried_again(
+async def test_an_outage_is_one_line_in_the_log_and_a_request_to_try_again(
     ask: Ask, caplog: pytest.LogCaptureFixture, error: Exception
 ) -> None:
     interaction = ask()
     await answer_mishap(interaction, invoked(error))
-    assert interaction.response.kind is None
+    assert words.TRY_AGAIN in interaction.response.text
+    assert interaction.response.private is True
     assert [record.levelname for record in caplog.records] == ["WARNING"]
     assert all(record.exc_info is None for record in caplog.records)
 
