@@ -23,6 +23,8 @@ that the their them then there therefore these they third this those though thre
 throughout thus to today together too toward towards two under unless unlike until up upon us very
 was we well were what when where whereas whether which while who whom whose why will with within
 without would yes yet you
+anybody anyone anything everybody everyone everything nobody somebody someone something somewhere
+whatever whenever wherever whichever whoever despite regardless others rarely seldom
 """
 _ATTRIBUTIONS = """
 abstract account analysis article author book brief chapter comment commentary document essay
