@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sandbox.errors import NotAllowed, UnknownCommand
-from sandbox.interactions.payloads import context_of, owners
+from sandbox.interactions.payloads import (
+    BOT_DM_CONTEXT,
+    GUILD_CONTEXT,
+    context_of,
+    owners,
+)
 from sandbox.model import Channel, User
 from sandbox.options import OptionType
 from sandbox.permissions import Permission
@@ -87,14 +92,11 @@ def check(world: World, offer: Offer, channel: Channel, user: User) -> None:
 
 def _by_install(world: World, command: Json, channel: Channel, user: User) -> str:
     contexts = command["contexts"]
-    if contexts is not None and context_of(channel) not in contexts:
-        return (
-            "it is not offered in direct messages"
-            if channel.guild is None
-            else ("it is offered in direct messages only")
-        )
-    if channel.guild is None and not command["dm_permission"]:
-        return "it is not offered in direct messages"
+    if contexts is None:
+        contexts = [GUILD_CONTEXT, BOT_DM_CONTEXT] if command["dm_permission"] else [GUILD_CONTEXT]
+    if context_of(channel) not in contexts:
+        where = "in direct messages" if channel.guild is None else "in servers"
+        return f"it is not offered {where}"
     installed = owners(world, channel, user)
     if not any(str(kind) in installed for kind in command["integration_types"]):
         return "the app is not installed here in a way that offers it"

@@ -16,7 +16,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from typing import TypeVar
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 def nobody_types() -> bool:
@@ -28,7 +28,7 @@ def nobody_types() -> bool:
     return stat.S_ISCHR(mode) and not os.isatty(0)
 
 
-async def typed(prompt: Callable[[], str]) -> AsyncIterator[str]:
+async def from_terminal(prompt: Callable[[], str]) -> AsyncIterator[str]:
     """Yield what a person types after each prompt, with history on the arrow keys."""
     with suppress(ImportError):
         importlib.import_module("readline")
@@ -41,7 +41,7 @@ async def typed(prompt: Callable[[], str]) -> AsyncIterator[str]:
         termios.tcsetattr(0, termios.TCSADRAIN, before)
 
 
-async def piped() -> AsyncIterator[str]:
+async def from_pipe() -> AsyncIterator[str]:
     """Yield the lines of a pipe or file."""
     rest = b""
     while data := await _in_thread(lambda: os.read(0, 65536)):
@@ -59,11 +59,11 @@ def _ask(prompt: str) -> str | None:
         return None
 
 
-async def _in_thread(read: Callable[[], T]) -> T:
+async def _in_thread(read: Callable[[], _T]) -> _T:
     loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
+    future: asyncio.Future[_T] = loop.create_future()
 
-    def settle(value: T) -> None:
+    def settle(value: _T) -> None:
         if not future.done():
             future.set_result(value)
 

@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Sequence
 from sandbox.chat import Chat
 from sandbox.client import LocalDiscord
 from sandbox.errors import BotDied, SandboxError
-from sandbox.lines import nobody_types, piped, typed
+from sandbox.lines import from_pipe, from_terminal, nobody_types
 from sandbox.process import BotProcess
 
 EXAMPLES = (
@@ -85,6 +85,8 @@ async def _run(options: argparse.Namespace) -> int:
                 shlex.split(options.bot), local.environment, _echo if options.verbose else None
             )
             await stack.enter_async_context(bot)
+            if sys.stdout.isatty():
+                print("Starting the bot …", flush=True)
             await bot.wait_until_ready(local, START_SECONDS)
             ended = asyncio.create_task(bot.ended())
         chat = Chat(local, local.place.people()[options.person])
@@ -145,8 +147,8 @@ async def _converse(local: LocalDiscord, chat: Chat, options: argparse.Namespace
 
 def _lines(chat: Chat) -> AsyncIterator[str]:
     if os.isatty(0):
-        return typed(lambda: chat.prompt)
-    return piped()
+        return from_terminal(lambda: chat.prompt)
+    return from_pipe()
 
 
 async def _print_news(local: LocalDiscord, chat: Chat) -> None:

@@ -302,6 +302,20 @@ async def test_direct_messages_and_other_guilds(local: LocalDiscord, bot: Bot) -
         assert answer.text == f"{local.other_guild.id} False"
 
 
+async def test_a_command_for_direct_messages_only(local: LocalDiscord, bot: Bot) -> None:
+    @bot.tree.command(description="In private")
+    @app_commands.dm_only()
+    async def secret(interaction: Interaction) -> None:
+        await interaction.response.send_message("psst")
+
+    async with running(local, bot):
+        with pytest.raises(NotAllowed, match="not offered in servers"):
+            await local.slash("secret")
+        assert (await local.slash("secret", channel=local.dm(local.member))).text == "psst"
+        with pytest.raises(NotAllowed, match="someone else's"):
+            await local.slash("secret", channel=local.dm(local.admin))
+
+
 async def test_an_app_that_a_user_installed(local: LocalDiscord, bot: Bot) -> None:
     @bot.tree.command(description="Everywhere")
     @app_commands.allowed_installs(guilds=True, users=True)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sys
+import types
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,6 +14,7 @@ import pytest
 
 from sandbox import LocalDiscord, Settings
 from sandbox.gateway import Intent
+from sandbox.gateway.compression import zstd_stream
 from tests.sandbox.bots import Bot, running
 from tests.sandbox.conftest import Point
 
@@ -156,6 +159,20 @@ async def test_unknown_compression_is_refused_in_words(local: LocalDiscord) -> N
         async with session.get(f"{url}?compress=lzma") as response:
             assert response.status == 400
             assert "zlib-stream" in await response.text()
+
+
+def test_zstd_where_python_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Compressor:
+        FLUSH_BLOCK = 1
+
+        def compress(self, data: bytes, mode: int) -> bytes:
+            return b"%d:" % mode + data
+
+    module = types.ModuleType("compression.zstd")
+    module.ZstdCompressor = Compressor  # type: ignore[attr-defined] # a stand-in for Python 3.14's
+    monkeypatch.setitem(sys.modules, "compression", types.ModuleType("compression"))
+    monkeypatch.setitem(sys.modules, "compression.zstd", module)
+    assert zstd_stream()("é") == b"1:\xc3\xa9"
 
 
 async def test_identifies_are_counted_and_spaced() -> None:
