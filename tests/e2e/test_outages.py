@@ -19,9 +19,9 @@ CALLBACK = ("POST", "/interactions/*/*/callback")
 
 @pytest.fixture
 async def local(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[LocalDiscord]:
-    """A Discord that gives 0.4 s for an answer, and a bot that knows it."""
-    monkeypatch.setattr(callbacks, "_BUDGET", 0.3)
-    async with LocalDiscord(Settings(deadline=0.4)) as discord:
+    """A Discord that gives 0.8 s for an answer, and a bot that knows it."""
+    monkeypatch.setattr(callbacks, "_BUDGET", 0.5)
+    async with LocalDiscord(Settings(deadline=0.8)) as discord:
         yield discord
 
 
@@ -78,7 +78,7 @@ async def test_an_expired_interaction_is_logged_at_info_and_not_tried_again(
 ) -> None:
     caplog.set_level(logging.INFO)
     card = await local.slash("brief", topic="kurils")
-    late(0.5)
+    late(0.9)
     with pytest.raises(NoAnswer):
         await (
             local.press(card, "Sources")
