@@ -75,6 +75,7 @@ def test_what_a_person_may_send_passes(refused: Refused, component: Any, value: 
         (MENU, ["a", "z"], ".1", "BASE_TYPE_CHOICES"),
         (MENU, ["a", "a"], ".1", "SET_TYPE_ALREADY_CONTAINS_VALUE"),
         (MENU, "a", "", "LIST_TYPE_CONVERT"),
+        ({"type": 3, "options": ABC}, ["a", "b"], "", "BASE_TYPE_BAD_LENGTH"),
         (BOXES, ["a"], "", "BASE_TYPE_BAD_LENGTH"),
         ({**BOXES, "required": False}, ["a"], "", "BASE_TYPE_BAD_LENGTH"),
         (RADIO, "z", "", "BASE_TYPE_CHOICES"),
