@@ -108,7 +108,7 @@ def build_source(shape: Shape, n: int) -> Source:
         author=text if n % 2 else None,
         published=date if n % 3 else None,
         not_before=None if n % 3 else date,
-        address="https://example.org/(" + "x" * (n * 20) if n % 2 else None,
+        address="https://example.org/(" + "x" * (n * 120) if n % 2 else None,
         same_voice_as=tuple(f"s{other}" for other in range(n % 3, shape.sources, 3) if other != n),
     )
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from bot.views.source import source_screen, unknown_source_screen
 from bot.views.sources import sources_screen
 from bot.views.timeline import timeline_screen
-from briefs.model import Card, Pack
+from briefs.model import Card, Citation, Pack, ParagraphKind
 
 ADDRESS = "https://www.ifri.org/en/papers/japan-russia-limits-strategic-rapprochement"
 
@@ -43,6 +44,15 @@ def test_a_source_can_be_opened(kurils: Card, pack: Pack, see: Any) -> None:
     assert menu["options"][1]["description"] == "Ifri, Oct 2017"
 
 
+def test_two_that_repeat_one_another_are_one_voice(kurils: Card, pack: Pack, see: Any) -> None:
+    places = [Citation(source, ParagraphKind.BODY, 1) for source in ("ifri", "ifri-summary")]
+    gist = dataclasses.replace(kurils.gist, citations=tuple(places))
+    two = dataclasses.replace(kurils, gist=gist, sections=())
+    assert see(sources_screen(two, pack)).texts[-1] == (
+        "-# These two repeat one another: one voice, not two witnesses."
+    )
+
+
 def test_one_document_is_no_chorus(pack: Pack, see: Any) -> None:
     seen = see(sources_screen(pack.cards["sanctions-2022"], pack))
     assert "-# Sources: 1 document" in seen.text
@@ -59,6 +69,19 @@ def test_a_source_tells_what_it_is_and_who_uses_it(pack: Pack, see: Any) -> None
     assert "### Cited by 2 cards\nKuril Islands dispute\u00a0· The 2+2 dialogue" in seen.text
     (menu,) = seen.menus
     assert [option["value"] for option in menu["options"]] == ["kuril-dispute", "two-plus-two"]
+
+
+def test_a_much_cited_source_is_leafed_through(kurils: Card, pack: Pack, see: Any) -> None:
+    cards = [dataclasses.replace(kurils, slug=f"c{n:02}", title=f"Card {n:02}") for n in range(30)]
+    large = dataclasses.replace(pack, cards={card.slug: card for card in cards})
+    offered = []
+    for page in range(3):
+        seen = see(source_screen(pack.sources["ifri"], large, page))
+        assert f"-# Page {page + 1} of 3" in seen.text
+        titles = [option["label"] for option in seen.menus[0]["options"]]
+        assert all(title in seen.text for title in titles)
+        offered += titles
+    assert offered == [card.title for card in cards]
 
 
 def test_a_source_that_no_card_cites_says_so(pack: Pack, see: Any) -> None:
