@@ -17,7 +17,7 @@ from briefs.model import Card, Pack
 _TITLE = 80
 _GIST = 66
 _TITLES = 400
-_TITLES_OF_MANY = 100
+_TITLES_OF_MANY = 70
 _CARDS_A_PAGE = 8
 _GROUPS_A_PAGE = 12
 
