@@ -109,7 +109,6 @@ class Connection:
             error,
             (
                 discord.HTTPException,
-                discord.GatewayNotFound,
                 discord.RateLimited,
                 aiohttp.ClientError,
                 OSError,

@@ -10,6 +10,8 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.errors import NotDiscord
+
 
 def use_api(api_url: str) -> None:
     """Send every request of this process to this REST API.
@@ -28,8 +30,13 @@ async def use_gateway(client: discord.AutoShardedClient) -> None:
     it asks no second time.
 
     Raises:
-        discord.GatewayNotFound: the API did not tell.
+        discord.HTTPException: the API refused, or failed.
+        NotDiscord: its answer names no gateway.
     """
-    shards, url, _ = await client.http.get_bot_gateway()
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+    answer = await client.http.request(Route("GET", "/gateway/bot"))
+    try:
+        gateway, shards = yarl.URL(answer["url"]), int(answer.get("shards", 1))
+    except (TypeError, KeyError, ValueError, AttributeError) as error:
+        raise NotDiscord(Route.BASE, "no gateway in its answer") from error
+    DiscordWebSocket.DEFAULT_GATEWAY = gateway
     client.shard_count = shards

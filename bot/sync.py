@@ -51,7 +51,7 @@ class Registration:
         return cls(
             digest,
             {command["name"]: int(command["id"]) for command in commands},
-            {command["name"]: int(command["version"]) for command in commands},
+            {command["name"]: int(command.get("version", 0)) for command in commands},
         )
 
     @classmethod
@@ -93,32 +93,43 @@ async def register(
 ) -> Registration | None:
     """See to it that Discord knows the commands of the tree, and remember what it knows.
 
-    When Discord refuses them, or is asked too often, that is logged and the bot goes on with the
-    commands it had.
+    When Discord refuses them, is asked too often, or can't say whether it still has what it was
+    sent, that is logged and the bot goes on with the commands there are.
 
     Returns:
         What is registered now; None when that is not known.
 
     Raises:
-        discord.HTTPException: Discord failed (5xx): worth another try later.
+        discord.DiscordServerError: Discord failed (5xx) to take new commands: try again later.
     """
     digest = digest_of(tree, application_id)
     kept = Registration.from_json(await meta.read_meta(META_KEY))
-    http = tree.client.http
+    was_sent = kept is not None and kept.digest == digest
     try:
-        if kept is not None and kept.digest == digest:
-            known = await http.get_global_commands(application_id)
-            if Registration.of(digest, [dict(command) for command in known]) == kept:
-                log.info("Discord knows the %d commands already; none sent", len(known))
-                return kept
+        if kept is not None and was_sent and await _still_holds(kept, tree, application_id):
+            log.info("Discord knows the %d commands already; none sent", len(kept.ids))
+            return kept
         payload = [command.to_dict(tree) for command in tree.get_commands()]
-        made = await http.bulk_upsert_global_commands(application_id, payload=payload)
-    except discord.DiscordServerError:
-        raise
+        made = await tree.client.http.bulk_upsert_global_commands(application_id, payload=payload)
     except (discord.HTTPException, discord.RateLimited) as error:
+        if isinstance(error, discord.DiscordServerError) and not was_sent:
+            raise
         log.warning("Discord did not take the commands; those it knew before stay: %s", error)
         return kept
     registration = Registration.of(digest, [dict(command) for command in made])
     await meta.write_meta(META_KEY, registration.to_json())
     log.info("Sent %d commands to Discord: %s", len(made), ", ".join(sorted(registration.ids)))
     return registration
+
+
+async def _still_holds(
+    kept: Registration, tree: app_commands.CommandTree[Any], application_id: int
+) -> bool:
+    """Ask Discord whether it has what it was last sent; a refusal to tell counts as no."""
+    try:
+        known = await tree.client.http.get_global_commands(application_id)
+    except discord.DiscordServerError:
+        raise
+    except discord.HTTPException:
+        return False
+    return Registration.of(kept.digest, [dict(command) for command in known]) == kept

@@ -38,15 +38,16 @@ class Discord:
         self.commands: list[dict[str, Any]] = []
         self.calls: list[str] = []
         self.applications: set[int] = set()
-        self.status: int | None = None
+        self.statuses: dict[str, int] = {}
+        """By method: what is refused, and how."""
         self._next = 100
 
     def _receive(self, call: str, application_id: int) -> None:
         self.calls.append(call)
         self.applications.add(application_id)
-        if self.status is not None:
-            kind = discord.DiscordServerError if self.status >= 500 else discord.HTTPException
-            raise kind(Refused(self.status), {"code": 0, "message": "no"})
+        if status := self.statuses.get(call):
+            kind = discord.DiscordServerError if status >= 500 else discord.HTTPException
+            raise kind(Refused(status), {"code": 0, "message": "no"})
 
     async def get_global_commands(self, application_id: int) -> list[dict[str, Any]]:
         self._receive("GET", application_id)
@@ -169,7 +170,7 @@ async def test_refused_commands_are_logged_and_the_old_ones_stay(
 ) -> None:
     meta = Meta()
     first = await register(tree, APPLICATION, meta)
-    server.status = 400
+    server.statuses["PUT"] = 400
     assert await register(planted(server, monkeypatch, "Too good"), APPLICATION, meta) == first
     assert "did not take the commands" in caplog.text
     assert Registration.from_json(meta.kept[META_KEY]) == first
@@ -178,11 +179,49 @@ async def test_refused_commands_are_logged_and_the_old_ones_stay(
 async def test_a_failing_discord_is_another_tries_matter(
     server: Discord, tree: app_commands.CommandTree[Any]
 ) -> None:
-    server.status = 503
+    server.statuses["PUT"] = 503
     meta = Meta()
     with pytest.raises(discord.DiscordServerError):
         await register(tree, APPLICATION, meta)
     assert meta.kept == {}
+
+
+async def test_a_discord_that_will_not_say_what_it_has_is_sent_all(
+    server: Discord, tree: app_commands.CommandTree[Any]
+) -> None:
+    meta = Meta()
+    await register(tree, APPLICATION, meta)
+    server.statuses["GET"] = 404
+    assert await register(tree, APPLICATION, meta) is not None
+    assert server.calls == ["PUT", "GET", "PUT"]
+
+
+async def test_a_discord_that_fails_to_say_what_it_has_is_believed_to_have_it(
+    server: Discord, tree: app_commands.CommandTree[Any]
+) -> None:
+    meta = Meta()
+    first = await register(tree, APPLICATION, meta)
+    server.statuses["GET"] = 503
+    assert await register(tree, APPLICATION, meta) == first
+    assert server.calls == ["PUT", "GET"]
+
+
+async def test_commands_without_a_version_are_compared_by_their_ids(
+    server: Discord, tree: app_commands.CommandTree[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send = server.bulk_upsert_global_commands
+
+    async def send_without(application_id: int, payload: Any) -> list[dict[str, Any]]:
+        await send(application_id, payload)
+        for command in server.commands:
+            del command["version"]
+        return server.commands
+
+    monkeypatch.setattr(tree.client.http, "bulk_upsert_global_commands", send_without)
+    meta = Meta()
+    first = await register(tree, APPLICATION, meta)
+    assert await register(tree, APPLICATION, meta) == first
+    assert server.calls == ["PUT", "GET"]
 
 
 async def test_the_digest_knows_no_order(

@@ -57,11 +57,16 @@ async def test_a_gateway_that_closes_for_good(
     assert all(client.is_closed() for client in bot.clients)
 
 
+@pytest.mark.parametrize("path", ["/users/@me", "/gateway/bot"])
 @pytest.mark.parametrize("fault", [faults.html(200), faults.html(404), faults.error(404)])
 async def test_an_address_that_is_not_discords(
-    make_bot: MakeBot, local: LocalDiscord, fault: faults.Fault, caplog: pytest.LogCaptureFixture
+    make_bot: MakeBot,
+    local: LocalDiscord,
+    path: str,
+    fault: faults.Fault,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    local.fail("GET", "/users/@me", fault)
+    local.fail("GET", path, fault)
     sentence = await refused(make_bot(), CONFIGURATION, caplog)
     assert sentence.startswith(local.api_url)
     assert "DISCORD_API_URL" in sentence
