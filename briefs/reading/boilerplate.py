@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
@@ -14,19 +14,6 @@ from briefs.reading.sentences import ends_sentence
 
 _LONGEST = 700
 """Characters; no label, call or disclaimer is longer, and patterns are not tried on more."""
-_LINES = (
-    vocabulary.NAVIGATION,
-    vocabulary.SHARE,
-    vocabulary.LABEL,
-    vocabulary.CALL,
-    vocabulary.RELATED,
-    vocabulary.IMPRINT,
-    vocabulary.CONTACT,
-    vocabulary.DISCLAIMER,
-    vocabulary.BYLINE,
-    vocabulary.DATE,
-    vocabulary.CONTENTS,
-)
 _ANCHOR_ITEM = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?\[[^\[\]]{1,300}\]\(#[^)\s]{1,200}\)$"
 )
@@ -41,9 +28,7 @@ def matches(pattern: re.Pattern[str], block: Block) -> bool:
 def find_phrases(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the indices of blocks that are one phrase of the vocabulary."""
     for index, block in enumerate(blocks):
-        if block.form is Form.VERBATIM or len(block.plain) > _LONGEST:
-            continue
-        if any(pattern.match(block.plain) for pattern in _LINES):
+        if block.form is not Form.VERBATIM and matches(vocabulary.PHRASE, block):
             yield index
 
 
@@ -105,7 +90,7 @@ def find_publications(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield lists of other publications: the head, and the items of bibliographic shape below."""
     for index, block in enumerate(blocks):
         lead = vocabulary.PUBLICATIONS_LEAD.match(block.plain[-_LONGEST:])
-        head = is_heading_like(block) and matches(vocabulary.PUBLICATIONS, block)
+        head = matches(vocabulary.PUBLICATIONS, block) and is_heading_like(block)
         if not (lead or head):
             continue
         end = index + 1
@@ -138,19 +123,23 @@ def find_tail(blocks: Sequence[Block], skipped: frozenset[int]) -> Iterator[int]
         blocks: All blocks.
         skipped: Indices of blocks that are known not to be text.
     """
-    for index, block in enumerate(blocks):
-        if matches(vocabulary.RELATED, block) and _is_list_of_blurbs(blocks[index:]):
-            before = [at for at in range(index) if at not in skipped]
-            if any(ends_sentence(blocks[at].plain) for at in before):
-                yield from range(index, len(blocks))
-                return
+    told = next(
+        (at for at, block in enumerate(blocks) if at not in skipped and ends_sentence(block.plain)),
+        len(blocks),
+    )
+    heads = [at for at, block in enumerate(blocks) if matches(vocabulary.RELATED, block)]
+    if not heads:
+        return
+    titles = [is_title_like(block.plain) for block in blocks]
+    blurbs = _count(not title for title in titles)
+    apart = _count(above and not title for above, title in pairwise([False, *titles]))
+    for head in heads:
+        below, below_title = blurbs[-1] - blurbs[head + 1], apart[-1] - apart[head + 1]
+        if told < head and below_title >= below * _MOST_BLURBS_APART:
+            yield from range(head, len(blocks))
+            return
 
 
-def _is_list_of_blurbs(blocks: Sequence[Block]) -> bool:
-    blurbs = apart = 0
-    for above, block in pairwise(blocks):
-        if is_title_like(block.plain):
-            continue
-        blurbs += 1
-        apart += is_title_like(above.plain)
-    return apart >= blurbs * _MOST_BLURBS_APART
+def _count(truths: Iterable[bool]) -> list[int]:
+    """Give how many of the first 0, 1, 2… are true."""
+    return [0, *accumulate(map(int, truths))]

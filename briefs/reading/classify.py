@@ -59,5 +59,15 @@ def classify(blocks: tuple[Block, ...]) -> Classified:
     mark(() if biography is None else (biography,), Role.BOILERPLATE)
     mark(find_trailing(blocks, found), Role.BOILERPLATE)
     mark(find_headings(blocks, found), Role.HEADING)
+    if len(found) == len(blocks) and Role.NOTE not in found.values():
+        return _all_text(blocks)
     roles = tuple(found.get(index, Role.BODY) for index in range(len(blocks)))
     return Classified(blocks, roles, notes, title.text if title else None)
+
+
+def _all_text(blocks: tuple[Block, ...]) -> Classified:
+    """Keep every block with a word on it: a file of labels or headings alone is still a file."""
+    roles = tuple(
+        Role.BODY if any(map(str.isalnum, block.plain)) else Role.FURNITURE for block in blocks
+    )
+    return Classified(blocks, roles, Notes(), None)

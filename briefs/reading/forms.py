@@ -27,7 +27,7 @@ class Form(Enum):
     """A line of dashes or stars; never a block."""
 
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?=\S)")
 _UNDERLINE = re.compile(r"\s{0,3}(={3,}|-{3,})$")
 _RULE = re.compile(r"\s*(?:[-*_=~#·•+]\s*){3,}$")
 _FENCE = re.compile(r"\s*(```|~~~)")
@@ -94,8 +94,10 @@ def is_underline(text: str) -> bool:
 
 def content_of(text: str, form: Form) -> str:
     """Take the marks of a bullet, a heading, a table row or a quotation off a line."""
-    if form is Form.HEADING and (heading := _HEADING.match(text)):
-        return heading[2]
+    if form is Form.HEADING:
+        text = _HEADING.sub("", text, count=1)
+        bare = text.rstrip("#")
+        return bare.rstrip() if bare.endswith(" ") else text
     if form is Form.VERBATIM:
         return "" if _TABLE_RULE.match(text) else text.strip().strip("|").strip()
     text = _QUOTE.sub("", text, count=1) if text.lstrip().startswith(">") else text

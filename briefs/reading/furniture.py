@@ -20,13 +20,19 @@ _LONGEST = 160
 
 
 def find_furniture(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the indices of page numbers, running heads and credits."""
+    """Yield the indices of page numbers, running heads, credits and ornaments."""
     running = _running(blocks)
     for index, block in enumerate(blocks):
         if len(block.plain) > _LONGEST:
             continue
+        ornament = not any(map(str.isalnum, block.plain))
         credited = block.form is Form.TEXT and vocabulary.CREDIT.match(block.plain)
-        if credited or vocabulary.PAGE_NUMBER.match(block.plain) or _key(block) in running:
+        if (
+            ornament
+            or credited
+            or vocabulary.PAGE_NUMBER.match(block.plain)
+            or _key(block) in running
+        ):
             yield index
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
-_BROKEN = re.compile(r"[^\W\d_]+[-‐\u00ad][ \t]*\n\s*[^\W\d_]+")
+_BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐\u00ad][ \t]*\n\s*[^\W\d_]+")
 _ALWAYS_HYPHENATED = frozenset({"all", "ex", "half", "ill", "quasi", "self", "vice", "well"})
 """First parts of English compounds that are not written as one word."""
 _LEFT = re.compile(r"([^\W\d_]+)([-‐\u00ad])$")

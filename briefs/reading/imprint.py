@@ -22,6 +22,7 @@ _NAME = re.compile(
     r",? (?:has been|is|was|works|serves|teaches|holds|leads|joined|writes|studies|covers)\b"
 )
 _SELF = re.compile(r"(?:The )?(?P<name>.{2,100}?) (?:is|was|has been|has|publishes|offers)\b")
+_MOST_BIOGRAPHIES = 7
 _REACH = 300
 """How much of a biography must tell the occupation."""
 
@@ -35,21 +36,25 @@ def find_imprint(blocks: Sequence[Block]) -> Iterator[int]:
     series…").
     Nothing goes when that would be half of the document, or text with footnote marks.
     """
-    openings = [
-        index
-        for index, block in enumerate(blocks)
-        if is_heading_like(block) and matches(vocabulary.OPENING, block)
-    ]
-    for opening in openings:
-        signals = [index for index in range(opening) if _is_signal(blocks[index])]
-        if len(signals) >= _SIGNALS:
-            front = blocks[:opening]
-            if 2 * _words(front) <= _words(blocks) and not any(map(_called, front)):
-                yield from range(signals[-1] + 1)
-                yield from _about_itself(blocks, signals[-1] + 1, opening)
-            return
-        if any(_is_prose(block) for block in blocks[:opening]):
-            return
+    signals: list[int] = []
+    told = False
+    for index, block in enumerate(blocks):
+        if _is_signal(block):
+            signals.append(index)
+        elif matches(vocabulary.OPENING, block) and is_heading_like(block):
+            if len(signals) >= _SIGNALS:
+                yield from _front(blocks, signals[-1] + 1, index)
+            if told or len(signals) >= _SIGNALS:
+                return
+        told = told or _is_prose(block)
+
+
+def _front(blocks: Sequence[Block], end: int, opening: int) -> Iterator[int]:
+    """Yield the pages before an opening, unless they are too much to lose."""
+    front = blocks[:opening]
+    if 2 * _words(front) <= _words(blocks) and not any(map(_called, front)):
+        yield from range(end)
+        yield from _about_itself(blocks, end, opening)
 
 
 def _is_signal(block: Block) -> bool:
@@ -87,15 +92,16 @@ def _about_itself(blocks: Sequence[Block], start: int, end: int) -> Iterator[int
 def find_about(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield notes on the author or publisher: the head and the paragraphs to the next heading.
 
-    Only a first paragraph that tells of a person or an institution is believed; others are text.
+    More than a few paragraphs are text, whatever their heading.
     """
     for index, block in enumerate(blocks):
-        if not (is_heading_like(block) and matches(vocabulary.ABOUT, block)):
+        if not (matches(vocabulary.ABOUT, block) and is_heading_like(block)):
             continue
         end = index + 1
-        while end < len(blocks) and not is_heading_like(blocks[end]) and not _called(blocks[end]):
+        last = min(index + 1 + _MOST_BIOGRAPHIES, len(blocks))
+        while end < last and not is_heading_like(blocks[end]) and not _called(blocks[end]):
             end += 1
-        if index + 1 < end <= index + 7:
+        if index + 1 < end <= index + _MOST_BIOGRAPHIES:
             yield from range(index, end)
 
 

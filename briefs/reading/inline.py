@@ -12,10 +12,12 @@ _LINK = re.compile(
     r"!?\[([^\[\]]{1,1000})\]\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s\"[^\"]{0,300}\")?\)"
 )
 _EMPHASIS = (
-    re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\1(?![\w*])"),
-    re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])(.{1,1000}?)(?<=[^\s_])\1(?![\w_])"),
-    re.compile(r"(?<!`)(`{1,2})(?=[^\s`])(.{1,1000}?)(?<=[^\s`])\1(?!`)"),
+    re.compile(r"(?<![\w*])(\*{1,3})([^\s*](?:[^*]*[^\s*])?)\1(?![\w*])"),
+    re.compile(r"(?<![\w_])(_{1,3})([^\s_](?:[^_]*[^\s_])?)\1(?![\w_])"),
+    re.compile(r"(?<!`)(`{1,2})([^\s`](?:[^`]*[^\s`])?)\1(?!`)"),
 )
+_NESTED = 2
+"""`**bold *italics* bold**`: what stands inside is plain first."""
 _PRIVATE = 0xF000
 """Escaped characters wait in the private use area, so that no mark-up is seen in them."""
 _WAITING = re.compile("[\uf021-\uf07e]")
@@ -35,7 +37,7 @@ def clean_text(text: str) -> str:
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
     for mark, pattern in zip("*_`", _EMPHASIS, strict=True):
-        if mark in text:
+        for _ in range(_NESTED if mark in text else 0):
             text = pattern.sub(r"\2", text)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

@@ -10,6 +10,7 @@ from enum import Enum
 from briefs.reading.sentences import SUPERSCRIPTS
 
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS + "⁻", "0123456789-")
+_RAISED = f"{SUPERSCRIPTS}⁺⁻"
 _CLOSE = '[”’"»)]'
 
 
@@ -30,7 +31,10 @@ class Family(Enum):
     BRACKET = re.compile(
         r"\[(?P<n>\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?![(:\[])|\[(?P<m>\d{1,4})\](?=\[\d)"
     )
-    RAISED = re.compile(rf"(?P<n>[{SUPERSCRIPTS}]+(?:\s?[,;⁻–-]\s?[{SUPERSCRIPTS}]+)*)")
+    RAISED = re.compile(
+        rf"(?<![{_RAISED}])(?P<n>[{SUPERSCRIPTS}]{{1,4}}(?:\s?[,;⁻–-]\s?[{SUPERSCRIPTS}]{{1,4}})*)"
+        rf"(?![{_RAISED}])"
+    )
     PLAIN = re.compile(
         rf"(?:[^\W\d_]{{3}}[.,;:!?]?{_CLOSE}?|{_CLOSE}[.,;:!?]?)(?P<n>\d{{1,3}})(?=[\s—–]|$)"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
 from briefs.reading.forms import Form
 from briefs.reading.headings import is_heading_like
@@ -14,6 +15,9 @@ _MOST_STACKED = 4
 """Headings directly one below the other; more lines without a full stop are a list."""
 _LONGEST_SCRAP = 6
 """Words of a line of a logo or an address."""
+_SHORTEST_LINE = 6
+"""Words of a paragraph's first line, printed in a column of any width."""
+_LONGEST_NUMBER = 20
 
 
 def find_trailing(blocks: Sequence[Block], found: Mapping[int, Role]) -> list[int]:
@@ -51,29 +55,46 @@ def find_headings(blocks: Sequence[Block], found: Mapping[int, Role]) -> list[in
     left = [index for index in range(len(blocks)) if index not in found]
     headings: list[int] = []
     stack: list[int] = []
+    lead: Block | None = None
     for place, index in enumerate(left):
-        following = blocks[left[place + 1]] if place + 1 < len(left) else None
-        if blocks[index].form is Form.HEADING:
+        block = blocks[index]
+        following = left[place + 1] if place + 1 < len(left) else None
+        if block.form is Form.HEADING:
             headings.append(index)
-        elif is_heading_like(blocks[index]) and not _goes_on(following):
+        elif is_heading_like(block) and not _goes_on(blocks, found, index, following):
             stack.append(index)
         else:
-            headings.extend(stack if _may_stack(blocks, stack, left[:place]) else ())
-            stack = []
-    if any(ends_sentence(blocks[index].plain) for index in left):
-        headings.extend(stack if _may_stack(blocks, stack, left) else ())
+            headings.extend(stack if _may_stack(blocks, stack, lead) else ())
+            stack, lead = [], block
+    if lead is not None:
+        headings.extend(stack if _may_stack(blocks, stack, lead) else ())
     return headings
 
 
-def _goes_on(following: Block | None) -> bool:
-    return following is not None and following.form is Form.TEXT and starts_lower(following.plain)
+def _goes_on(
+    blocks: Sequence[Block], found: Mapping[int, Role], index: int, following: int | None
+) -> bool:
+    """Tell whether the sentence of a line goes on in the next block of text.
+
+    It does when that begins with a small letter, and when footnotes or a page's number part the
+    two: nobody ends a page with a heading, but a paragraph's first line may stand there.
+    """
+    if following is None or blocks[following].form is not Form.TEXT:
+        return False
+    if starts_lower(blocks[following].plain):
+        return True
+    if len(blocks[index].plain.split()) < _SHORTEST_LINE or is_heading_like(blocks[following]):
+        return False
+    return any(
+        found[at] is Role.NOTE or vocabulary.PAGE_NUMBER.match(blocks[at].plain[:_LONGEST_NUMBER])
+        for at in range(index + 1, following)
+    )
 
 
-def _may_stack(blocks: Sequence[Block], stack: Sequence[int], above: Sequence[int]) -> bool:
+def _may_stack(blocks: Sequence[Block], stack: Sequence[int], lead: Block | None) -> bool:
     """Tell whether heading-like lines directly one below the other are headings, not a list."""
     if len(stack) < 2:
         return bool(stack)
-    lead = above[-len(stack) - 1 : -len(stack)]
-    listed = lead and blocks[lead[0]].plain.endswith(":")
+    listed = lead is not None and lead.plain.endswith(":")
     numbered = [index for index in stack if blocks[index].form is Form.NUMBERED]
     return len(stack) <= _MOST_STACKED and not listed and len(numbered) < 2

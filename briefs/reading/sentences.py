@@ -8,7 +8,7 @@ TERMINALS = ".!?…。！？؟।۔"
 CLOSERS = "\"'”’»›)]}*_"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
-_MARKS = rf"(?:[{SUPERSCRIPTS}]+|\[\^?\w{{1,12}}\]|[\s,])*"
+_MARKS = rf"(?:[{SUPERSCRIPTS}]|\[\^?\w{{1,12}}\]|[\s,])*"
 _END = re.compile(rf"[{TERMINALS}][{re.escape(CLOSERS)}]*{_MARKS}[{re.escape(CLOSERS)}]*$")
 _TRAILING_MARKS = re.compile(rf"(?:[{SUPERSCRIPTS}]+|\[\^?\d{{1,4}}\])$")
 _ABBREVIATION = re.compile(

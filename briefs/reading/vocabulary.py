@@ -199,3 +199,24 @@ PUBLISHED_ITEM = re.compile(
     r"\b(?:No|Nr|Vol|pp?|Issue|eds?|forthcoming)\b\.?|[*_“\"«\[]", re.IGNORECASE
 )
 """In an item of a bibliography, beside its year: a number, pages, a title in quotes or italics."""
+
+PHRASE = re.compile(
+    "|".join(
+        f"(?:{pattern.pattern})"
+        for pattern in (
+            NAVIGATION,
+            SHARE,
+            LABEL,
+            CALL,
+            RELATED,
+            IMPRINT,
+            CONTACT,
+            DISCLAIMER,
+            BYLINE,
+            DATE,
+            CONTENTS,
+        )
+    ),
+    re.IGNORECASE,
+)
+"""Any block that is boilerplate wherever it stands."""
