@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.callbacks import Callbacks
 from bot.endpoint import use_gateway
+from bot.events import forgive_events
 from bot.library import Library
 from bot.mishaps import Tree
 from bot.sync import Meta, register
@@ -59,16 +60,14 @@ class BriefingClient(discord.AutoShardedClient):
         )
         self._meta = meta
         self._callbacks = Callbacks()
+        forgive_events(self)
 
     def offer(
-        self,
-        commands: Iterable[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu],
-        items: Iterable[type[discord.ui.DynamicItem[Any]]],
+        self, commands: Iterable[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]
     ) -> None:
-        """Take the commands, and the buttons and menus that outlive a restart."""
+        """Take the commands."""
         for command in commands:
             self.tree.add_command(command)
-        self.add_dynamic_items(*items)
 
     async def setup_hook(self) -> None:
         """Find the gateway and register the commands; the library calls it once, after login."""

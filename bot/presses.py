@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Self
+from typing import Any
 
 import discord
 
@@ -11,6 +10,9 @@ from bot.client import BriefingClient
 from bot.errors import ButtonUnknown
 from bot.mishaps import answer_mishap
 from bot.views.custom_ids import Action, ScreenId
+
+_PRESSES = (discord.InteractionType.component, discord.InteractionType.modal_submit)
+"""Forms are none of ours yet: one that is sent belongs to another version, and is told so."""
 
 _LEADS_TO = {
     Action.RELATED: Action.CARD,
@@ -21,31 +23,22 @@ _LEADS_TO = {
 """What a menu opens; its value is the subject."""
 
 
-class Press(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?s:.*)"):
-    """A press of any button or menu of ours, whichever version of the bot made it.
+async def on_interaction(interaction: discord.Interaction[Any]) -> None:
+    """Answer the press of a button or menu, or say what went wrong.
 
-    One class takes all, because the library calls every class whose template fits, and says
-    nothing at all to the person when none does.
+    The library calls this for every interaction, by its name, and answers commands by itself. Its
+    own way for buttons looks for them in the message that Discord sends along, and says nothing to
+    the person when it finds none there or no class for them.
     """
-
-    @classmethod
-    async def from_custom_id(
-        cls,
-        interaction: discord.Interaction[Any],  # noqa: ARG003 - the library's signature
-        item: discord.ui.Item[Any],
-        match: re.Match[str],  # noqa: ARG003
-        /,
-    ) -> Self:
-        """Wrap what was pressed; nothing is read here, as what is raised here is not answered."""
-        return cls(item)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the press, or say what went wrong."""
-        try:
-            chosen = self.item.values if isinstance(self.item, discord.ui.Select) else []
-            await answer_press(interaction, read_target(self.custom_id, chosen), self.custom_id)
-        except Exception as error:  # noqa: BLE001 - the one handler decides what to do
-            await answer_mishap(interaction, error)
+    if interaction.type not in _PRESSES:
+        return
+    pressed: Any = interaction.data or {}
+    custom_id = pressed.get("custom_id", "")
+    try:
+        target = read_target(custom_id, pressed.get("values", []))
+        await answer_press(interaction, target, custom_id)
+    except Exception as error:  # noqa: BLE001 - the one handler decides what to do
+        await answer_mishap(interaction, error)
 
 
 def read_target(custom_id: str, chosen: list[str]) -> ScreenId:

@@ -17,7 +17,7 @@ from bot.errors import EXIT_CONFIGURATION, EXIT_FAILED, StartError
 from bot.health import Check, serve_health
 from bot.library import Library
 from bot.logs import start_log
-from bot.presses import Press
+from bot.presses import on_interaction
 from bot.settings import BotSettings, read_bot_settings
 from bot.wanted import WantedQueries
 from briefs.building import prepare
@@ -143,7 +143,8 @@ async def serve(settings: BotSettings, store: Store, library: Library, stop: asy
 def make_client(library: Library, wanted: WantedQueries, store: Store) -> BriefingClient:
     """Make a client with all commands, buttons and menus, not yet logged in."""
     client = BriefingClient(library, wanted, store)
-    client.offer(COMMANDS, [Press])
+    client.offer(COMMANDS)
+    client.event(on_interaction)
     return client
 
 

@@ -11,6 +11,7 @@ from bot.client import BriefingClient
 from bot.health import Check
 from sandbox import LocalDiscord
 from tests.e2e.conftest import MakeBot
+from tests.e2e.running import Bot
 
 Break = Callable[[LocalDiscord], None]
 
@@ -92,3 +93,11 @@ async def test_the_bot_comes_back_and_answers(
     assert (await local.slash("brief", topic="kurils")).text.startswith("## Kuril")
     assert local.gateway.identifies == identifies
     assert len(bot.clients) == 1
+
+
+async def test_an_event_that_cannot_be_read_ends_nothing(
+    local: LocalDiscord, bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    local.gateway.dispatch("INTERACTION_CREATE", {"id": "1", "type": 2}, guild_id=None)
+    assert (await local.slash("brief", topic="kurils")).text.startswith("## Kuril")
+    assert "INTERACTION_CREATE could not be read" in caplog.text

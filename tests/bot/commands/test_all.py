@@ -12,7 +12,6 @@ from discord import app_commands
 from bot import words
 from bot.client import BriefingClient
 from bot.commands import COMMANDS
-from bot.presses import Press
 
 STRING, BOOLEAN = 3, 5
 CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
@@ -29,7 +28,7 @@ COMPLETED = {("brief", "topic"), ("source", "name")}
 @pytest.fixture
 def definitions(library: Any, client: Any) -> dict[str, dict[str, Any]]:
     made = BriefingClient(library, client.wanted, client)
-    made.offer(COMMANDS, [Press])
+    made.offer(COMMANDS)
     return {command.name: command.to_dict(made.tree) for command in made.tree.get_commands()}
 
 
