@@ -67,7 +67,7 @@ async def test_what_no_document_tells_of_opens_nothing_and_is_remembered(
     assert "Full brief" not in answer.buttons
     again = await local.press(answer, "All topics")
     assert again.ephemeral
-    assert "Kuril" in again.text
+    assert again.text.startswith("## Topics")
     assert await bot.client.wanted.settle(2)
     path = bot.settings.knowledge.database
     async with await open_store(path, read_only=True) as store:
