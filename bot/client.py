@@ -21,6 +21,9 @@ from bot.wanted import WantedQueries
 _LONGEST_RATE_LIMIT = 30.0
 """Seconds; when Discord asks for more, RateLimited is raised instead of waiting."""
 
+_LAST_GUILD = 0.5
+"""Seconds after which no more servers are expected at the start; the library would wait for two."""
+
 log = logging.getLogger(__name__)
 
 # The bot never speaks; without this the library warns at each start that it could not.
@@ -43,6 +46,7 @@ class BriefingClient(discord.AutoShardedClient):
             intents=discord.Intents(guilds=True),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=_LAST_GUILD,
             member_cache_flags=discord.MemberCacheFlags.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,

@@ -208,6 +208,12 @@ async def health(port: int) -> tuple[int, list[str]]:
         return response.status, (await response.json())["reasons"]
 
 
+async def test_the_log_says_ready_soon_after_it_is(bot: Bot) -> None:
+    async with asyncio.timeout(1.5):
+        await bot.client.wait_until_ready()
+    assert len(bot.client.guilds) == 2
+
+
 async def test_two_shards(
     store_environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
