@@ -26,11 +26,13 @@ def find_names(text: str, index: Index) -> tuple[str, ...]:
         Slugs in the order their names first appear, each once.
     """
     form = f" {normalise(text[:_LONGEST_TEXT])} "
-    kept: list[tuple[int, int, str]] = []
+    taken = bytearray(len(form))
+    kept: list[tuple[int, str]] = []
     for start, end, slug in sorted(_places(form, index), key=lambda place: place[0] - place[1]):
-        if all(end <= other or start >= until for other, until, _ in kept):
-            kept.append((start, end, slug))
-    return tuple(dict.fromkeys(slug for _, _, slug in sorted(kept)))
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            kept.append((start, slug))
+    return tuple(dict.fromkeys(slug for _, slug in sorted(kept)))
 
 
 def _places(form: str, index: Index) -> Iterator[tuple[int, int, str]]:
