@@ -175,17 +175,6 @@ class LocalDiscord(Actions):
         except TimeoutError:
             raise NotReady(seconds, self._missing(commands)) from None
 
-    async def wait_for_messages(
-        self, channel: Channel, n: int = 1, *, seconds: float = 5.0
-    ) -> list[Message]:
-        """Wait until a channel holds at least n messages, ephemeral ones aside.
-
-        Raises:
-            TimeoutError: it does not.
-        """
-        await self.backend.changes.until(lambda: len(self.messages(channel)) >= n, seconds)
-        return self.messages(channel)
-
     def _missing(self, commands: bool) -> str:  # noqa: FBT001 - private, called by position twice
         live = self.gateway.live()
         if not live:

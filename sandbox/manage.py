@@ -83,11 +83,6 @@ class Management:
         self._tell("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": role.payload()}, guild)
         return role
 
-    def set_permissions(self, guild: Guild, role: Role, permissions: Permission) -> None:
-        """Set what a role may do in the whole server."""
-        role.permissions = permissions
-        self._tell("GUILD_ROLE_UPDATE", {"guild_id": str(guild.id), "role": role.payload()}, guild)
-
     def set_roles(self, guild: Guild, user: User, *roles: Role) -> None:
         """Give a member these roles and no others."""
         member = guild.members[user.id]
