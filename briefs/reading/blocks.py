@@ -127,6 +127,8 @@ class _Gatherer:
     def _begins(self, run: Sequence[Line], index: int, current: Form | None) -> Form | None:
         """Tell the form of the block that begins at a line, or None when the current goes on."""
         form = form_of(run[index].text)
+        if form is Form.HEADING and not _is_heading(run, index):
+            form = Form.TEXT
         if current is None and _underlined(run, index):
             return Form.HEADING
         if form is Form.VERBATIM or current is Form.VERBATIM:
@@ -186,6 +188,15 @@ class _Gatherer:
 
 def _may_end(text: str) -> bool:
     return ends_sentence(text) or text.endswith((":", ";"))
+
+
+def _is_heading(run: Sequence[Line], index: int) -> bool:
+    """Tell a heading from a comment: `#` before a sentence, or before several lines in a row."""
+    text = run[index].text
+    mark = text.split(maxsplit=1)[0]
+    beside = (run[at].text for at in (index - 1, index + 1) if 0 <= at < len(run))
+    again = any(line.split(maxsplit=1)[0] == mark for line in beside)
+    return len(text) <= LONGEST_WRAPPED and not again and not text.endswith(".")
 
 
 def _underlined(run: Sequence[Line], index: int) -> bool:

@@ -104,11 +104,13 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _is_publication(block: Block) -> bool:
+    """Tell whether a block is an item of a bibliography: it has a year, and a title's marks."""
+    listed = block.form in (Form.BULLET, Form.NUMBERED)
     return (
-        block.form in (Form.BULLET, Form.NUMBERED, Form.TEXT)
+        (listed or block.form is Form.TEXT)
         and len(block.text) <= _LONGEST
         and bool(_YEAR.search(block.text))
-        and bool(vocabulary.PUBLISHED_ITEM.search(block.text))
+        and (listed or bool(vocabulary.PUBLISHED_ITEM.search(block.text)))
     )
 
 

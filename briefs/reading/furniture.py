@@ -63,7 +63,9 @@ def _key(block: Block) -> str:
     """Give what a running head keeps from page to page: its text without the page's number."""
     if block.form not in (Form.TEXT, Form.ENTRY) or len(block.plain) > _LONGEST:
         return ""
-    return "" if ends_sentence(block.plain) else fold(_DIGITS.sub("", block.plain))
+    if ends_sentence(block.plain) or block.plain.endswith(":"):
+        return ""
+    return fold(_DIGITS.sub("", block.plain))
 
 
 def beside_page_end(blocks: Sequence[Block], index: int) -> bool:

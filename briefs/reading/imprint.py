@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
@@ -21,8 +22,14 @@ _NAME = re.compile(
     rf"(?: (?:de|del|della|di|da|van|von|der|den|ten|bin|al|el|le|la|du|dos|{_CAPITAL})){{1,4}})"
     r",? (?:has been|is|was|works|serves|teaches|holds|leads|joined|writes|studies|covers)\b"
 )
-_SELF = re.compile(r"(?:The )?(?P<name>.{2,100}?) (?:is|was|has been|has|publishes|offers)\b")
-_MOST_BIOGRAPHIES = 7
+_SELF = re.compile(
+    r"(?:The )?(?P<name>\S.{1,100}?),? (?:is|was|has been|has|are|works|serves|teaches|publishes|"
+    r"offers|brings)\b"
+)
+_PRONOUNS = frozenset({"She", "He", "They", "Her", "His", "Their", "It", "Its"})
+_WORD = re.compile(r"\w[\w’'-]+")
+_OPENING_WORDS = 60
+"""Characters in which a paragraph that goes on about somebody names the person."""
 _REACH = 300
 """How much of a biography must tell the occupation."""
 
@@ -90,19 +97,28 @@ def _about_itself(blocks: Sequence[Block], start: int, end: int) -> Iterator[int
 
 
 def find_about(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield notes on the author or publisher: the head and the paragraphs to the next heading.
+    """Yield notes on the author or publisher: the head and what below it tells of them.
 
-    More than a few paragraphs are text, whatever their heading.
+    The first paragraph must introduce somebody or something ("X is a…"); those that follow it
+    must go on about the same (the name again, or a pronoun).
     """
     for index, block in enumerate(blocks):
         if not (matches(vocabulary.ABOUT, block) and is_heading_like(block)):
             continue
-        end = index + 1
-        last = min(index + 1 + _MOST_BIOGRAPHIES, len(blocks))
-        while end < last and not is_heading_like(blocks[end]) and not _called(blocks[end]):
+        first = blocks[index + 1] if index + 1 < len(blocks) else block
+        found = _SELF.match(first.plain)
+        if first is block or not found or _called(first):
+            continue
+        names = set(_WORD.findall(found["name"])) | _PRONOUNS
+        end = index + 2
+        while end < len(blocks) and _goes_on(blocks[end], names):
             end += 1
-        if index + 1 < end <= index + _MOST_BIOGRAPHIES:
-            yield from range(index, end)
+        yield from range(index, end)
+
+
+def _goes_on(block: Block, names: AbstractSet[str]) -> bool:
+    start = _WORD.findall(block.plain[:_OPENING_WORDS])[:3]
+    return _is_prose(block) and not _called(block) and not names.isdisjoint(start)
 
 
 def find_biography(blocks: Sequence[Block], skipped: frozenset[int]) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
+from briefs.reading.boilerplate import matches
 from briefs.reading.forms import Form
 from briefs.reading.headings import is_heading_like
 from briefs.reading.roles import Role
@@ -14,7 +15,11 @@ from briefs.reading.sentences import ends_sentence, starts_lower
 _MOST_STACKED = 4
 """Headings directly one below the other; more lines without a full stop are a list."""
 _LONGEST_SCRAP = 6
-"""Words of a line of a logo or an address."""
+"""Words of a line of a logo."""
+_LONGEST_ADDRESS = 10
+"""Words of a line beside a telephone number."""
+_MOST_SCRAPS = 8
+"""Lines; more of them are a list."""
 _SHORTEST_LINE = 6
 """Words of a paragraph's first line, printed in a column of any width."""
 _LONGEST_NUMBER = 20
@@ -28,29 +33,33 @@ def find_trailing(blocks: Sequence[Block], found: Mapping[int, Role]) -> list[in
         found: What is known not to be text, by index.
     """
     trailing: list[int] = []
-    if not any(ends_sentence(block.plain) for block in blocks):
-        return trailing
     for index in range(len(blocks) - 1, -1, -1):
         if found.get(index) is Role.NOTE:
             break
         if index in found:
             continue
-        if not _is_scrap(blocks[index]):
-            break
+        if not _is_scrap(blocks, index, found):
+            listed = blocks[index].plain.endswith(":") or not ends_sentence(blocks[index].plain)
+            return [] if listed or len(trailing) > _MOST_SCRAPS else trailing
         trailing.append(index)
-    return trailing
+    return []
 
 
-def _is_scrap(block: Block) -> bool:
-    short = len(block.plain.split()) <= _LONGEST_SCRAP and block.form is Form.TEXT
-    return is_heading_like(block) or (short and not ends_sentence(block.plain))
+def _is_scrap(blocks: Sequence[Block], index: int, found: Mapping[int, Role]) -> bool:
+    block = blocks[index]
+    if block.form is not Form.TEXT or ends_sentence(block.plain) or block.plain.endswith(":"):
+        return False
+    beside = (at for at in (index - 1, index + 1) if at in found)
+    address = any(matches(vocabulary.CONTACT, blocks[at]) for at in beside)
+    return len(block.plain.split()) <= (_LONGEST_ADDRESS if address else _LONGEST_SCRAP)
 
 
 def find_headings(blocks: Sequence[Block], found: Mapping[int, Role]) -> list[int]:
     """Give the headings among the blocks that nothing else has claimed.
 
     A line that looks like one is a heading unless the next block goes on in the middle of its
-    sentence, or it stands in a list: too many such lines in a row, or a colon above several.
+    sentence, or it stands in a list: too many such lines in a row, or a colon above several. At
+    the end it must have footnotes below.
     """
     left = [index for index in range(len(blocks)) if index not in found]
     headings: list[int] = []
@@ -66,7 +75,7 @@ def find_headings(blocks: Sequence[Block], found: Mapping[int, Role]) -> list[in
         else:
             headings.extend(stack if _may_stack(blocks, stack, lead) else ())
             stack, lead = [], block
-    if lead is not None:
+    if lead is not None and stack and Role.NOTE in map(found.get, range(stack[-1], len(blocks))):
         headings.extend(stack if _may_stack(blocks, stack, lead) else ())
     return headings
 

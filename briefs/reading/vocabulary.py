@@ -94,7 +94,7 @@ RELATED = _whole(
 IMPRINT = _whole(
     r"(?:e-?)?is[bs]n(?:[- ]1[03])?\b.{0,100}|doi ?:.{0,100}",
     r"©.{0,200}|\(c\) ?\d{4}.{0,160}|copyright(?: (?:©|\(c\)|\d{4}|by|notice)\b.{0,160})?",
-    r".{0,100}\ball rights reserved\b.{0,100}",
+    r".{0,100}\ball rights reserved\b.{0,60}",
     r"how to (?:quote|cite)\b.{0,60}",
     r"(?:suggested|recommended|preferred) citation\b.{0,300}",
     rf"(?:cite|quote) (?:this|as)\b.{{0,200}}|to cite this {_WORK}\b.{{0,300}}",
@@ -103,7 +103,8 @@ IMPRINT = _whole(
 """Lines of an imprint."""
 
 CONTACT = _whole(
-    r"(?:tel|phone|telephone|ph|fax|mobile|e-?mail|website|web(?: site)?|url)\.? ?:.{1,120}",
+    r"(?:tel|phone|telephone|ph|fax|mobile)\.? ?:(?:[^\d]{0,40}\d){5}.{0,120}",
+    r"e-?mail ?:.{0,80}@.{1,80}|(?:website|web(?: ?site)?|url|internet) ?: ?\S{1,80}\.\S{1,80}",
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}",
     r"(?:https?://|www\.)[^\s]{3,200}",
     r"\+\d[\d ()/.-]{6,24}",
@@ -155,8 +156,8 @@ CONTENTS = _whole(
 
 _PEOPLE = _any("authors? contributors? editors? translators?")
 ABOUT = _whole(
-    rf"(?:about )?(?:the )?{_PEOPLE}",
-    rf"about (?:us|(?:the |this )?(?:{_PEOPLE}|series|institut(?:e|ion)|organi[sz]ation|publisher"
+    rf"(?:the )?authors?|contributors?|about (?:the )?{_PEOPLE}",
+    r"about (?:us|(?:the |this )?(?:series|institut(?:e|ion)|organi[sz]ation|publisher"
     r"|cent(?:er|re)|program(?:me)?|collection))",
     r"(?:(?:author|contributor)['’]?s?['’]? )?(?:biograph(?:y|ies)|bios?|biographical notes?)",
     rf"notes? (?:on|about) (?:the )?{_PEOPLE}",
