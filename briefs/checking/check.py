@@ -41,13 +41,13 @@ def check_pack(
     """
     checker = _Checker(pack, documents, raw)
     findings = [
-        _place(doubt, f"cards/{slug}.md", lines.get(point.id, 0), slug, point.id)
+        doubt.at(f"cards/{slug}.md", lines.get(point.id, 0), slug, point.id)
         for slug, card in pack.cards.items()
         for point in card.points()
         for doubt in checker.check(point)
     ]
     findings += [
-        _place(doubt, f"sources/{source.id}.md", 0, None, None)
+        doubt.at(f"sources/{source.id}.md")
         for source in pack.sources.values()
         for doubt in checker.corpus.find_copies(source.about)
     ]
@@ -62,7 +62,7 @@ class _Checker:
     ) -> None:
         self.library = Library(pack.sources, documents)
         self.vocabulary = Vocabulary.of(pack)
-        self.ordinary = _find_ordinary(pack, documents)
+        self.ordinary = gather_ordinary(pack, documents)
         read = (
             paragraph.text
             for document in documents.values()
@@ -94,22 +94,8 @@ class _Checker:
                 )
 
 
-def _place(doubt: Doubt, file: str, line: int, card: str | None, point: str | None) -> Finding:
-    return Finding(
-        doubt.severity,
-        doubt.kind,
-        file,
-        line,
-        card,
-        point,
-        doubt.subject,
-        doubt.message,
-        doubt.remedy,
-    )
-
-
-def _find_ordinary(pack: Pack, documents: Mapping[str, Document]) -> Container[str]:
-    """Gather every word that a document or a point writes without a capital."""
+def gather_ordinary(pack: Pack, documents: Mapping[str, Document]) -> Container[str]:
+    """Give every word that a document or a point writes without a capital, folded."""
     texts = [
         paragraph.text
         for document in documents.values()

@@ -14,20 +14,47 @@ class Severity(StrEnum):
 
 
 class FindingKind(StrEnum):
-    """What a finding is about."""
+    """What a finding is about, in the order in which one would mend them."""
 
     PACK = "pack"
-    """A file of the pack that can't be read as it stands."""
     TEXT = "text"
-    """A source's document is missing or can't be read."""
     PLACE = "place"
-    """A cited paragraph or note that the document doesn't have."""
     FIGURE = "figure"
-    """A number or date that doesn't stand in the cited places."""
     NAME = "name"
-    """A name that doesn't stand in the cited places."""
     COPY = "copy"
-    """A run of words that stands in a document."""
+    UNCITED = "uncited"
+    EXCUSE = "excuse"
+    ALONE = "alone"
+    TIME = "time"
+    DUPLICATE = "duplicate"
+    STYLE = "style"
+    ALIAS = "alias"
+    LINK = "link"
+    AGE = "age"
+
+    @property
+    def meaning(self) -> str:
+        """What a finding of this kind says, in one line for people."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    FindingKind.PACK: "a file of the pack that can't be read as it stands",
+    FindingKind.TEXT: "a document that is missing or can't be read",
+    FindingKind.PLACE: "a cited paragraph or note that the document doesn't have",
+    FindingKind.FIGURE: "a number or date that the cited places don't give",
+    FindingKind.NAME: "a name that the cited places don't give",
+    FindingKind.COPY: "a run of words that stands in a document",
+    FindingKind.UNCITED: "a paragraph, or a note that states something, that no point cites",
+    FindingKind.EXCUSE: "an entry of `nothing_said` that is wrong",
+    FindingKind.ALONE: "a point that can't be understood with nothing around it",
+    FindingKind.TIME: "a point about the past, or about now, without a year",
+    FindingKind.DUPLICATE: "two points of different cards that seem to say the same",
+    FindingKind.STYLE: "a full stop, quotation mark, dash or space that should be another",
+    FindingKind.ALIAS: "names of several cards that a search takes for one another",
+    FindingKind.LINK: "related cards that don't name each other",
+    FindingKind.AGE: "a card none of whose sources has a date",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +92,19 @@ class Doubt:
     subject: str
     message: str
     remedy: str
+
+    def at(
+        self, file: str, line: int = 0, card: str | None = None, point: str | None = None
+    ) -> Finding:
+        """Make a finding of it, in a file and line of the pack."""
+        return Finding(
+            self.severity,
+            self.kind,
+            file,
+            line,
+            card,
+            point,
+            self.subject,
+            self.message,
+            self.remedy,
+        )

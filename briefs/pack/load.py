@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,18 +13,26 @@ from briefs.pack.across import check_across
 from briefs.pack.cards import CardDraft, draft_card
 from briefs.pack.faults import FaultList
 from briefs.pack.files import PackFile, hash_files, read_files
+from briefs.pack.front import Front
 from briefs.pack.sources import SourceDraft, draft_source
+from briefs.pack.unsaid import Unsaid
 
 Draft = TypeVar("Draft", CardDraft, SourceDraft)
 
 
 @dataclass(frozen=True, slots=True)
 class PackFiles:
-    """A sound pack, and where its points stand in its files."""
+    """A sound pack, and what its files hold besides: for those who edit them."""
 
     pack: Pack
     lines: Mapping[str, int]
     """The line of every point in its card's file, by the point's id."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The text of every file by its name, such as `cards/energy.md`."""
+    fronts: Mapping[str, Front] = field(default_factory=dict)
+    """The front matter of every file, by the same."""
+    unsaid: Mapping[str, tuple[Unsaid, ...]] = field(default_factory=dict)
+    """Places that no point has to cite, by source id."""
 
 
 def load_pack(directory: Path) -> Pack:
@@ -60,8 +68,13 @@ def read_pack(directory: Path) -> PackFiles:
         sources={name: draft.source for name, draft in sorted(sources.items()) if draft.source},
         hash=hash_files(files),
     )
+    drafts: list[CardDraft | SourceDraft] = [*sources.values(), *cards.values()]
     return PackFiles(
-        pack, {point: n for draft in cards.values() for point, n in draft.lines.items()}
+        pack,
+        lines={point: n for draft in cards.values() for point, n in draft.lines.items()},
+        texts={file.name: file.data.decode() for file in files},
+        fronts={draft.faults.file: draft.front for draft in drafts},
+        unsaid={name: draft.unsaid for name, draft in sources.items()},
     )
 
 

@@ -9,6 +9,8 @@ from briefs.model import Source
 from briefs.pack.faults import FaultList
 from briefs.pack.fields import Fields, check_slug
 from briefs.pack.front import Front, Row, split_front
+from briefs.pack.unsaid import KEY as UNSAID
+from briefs.pack.unsaid import Unsaid, read_unsaid
 
 KEYS = (
     "title",
@@ -20,6 +22,7 @@ KEYS = (
     "address",
     "text",
     "same_voice_as",
+    UNSAID,
 )
 
 
@@ -32,6 +35,7 @@ class SourceDraft:
     front: Front = field(default_factory=Front)
     same_voice_as: tuple[str, ...] = ()
     text: str = ""
+    unsaid: tuple[Unsaid, ...] = ()
     read: Source | None = None
 
     @property
@@ -83,6 +87,7 @@ def _read_front(draft: SourceDraft, front: Front, about: str) -> None:
     draft.front = front
     draft.same_voice_as = fields.texts("same_voice_as")
     draft.text = fields.required("text")
+    draft.unsaid = read_unsaid(draft.id, fields)
     draft.read = Source(
         id=draft.id,
         title=fields.required("title"),
