@@ -8,12 +8,13 @@ from itertools import accumulate, pairwise
 
 from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
-from briefs.reading.forms import Form
-from briefs.reading.headings import is_heading_like, is_title_like
+from briefs.reading.forms import Form, entry_of
+from briefs.reading.headings import LONGEST_TITLE, fold, is_heading_like, is_title_like
 from briefs.reading.sentences import ends_sentence
 
 _LONGEST = 700
 """Characters; no label, call or disclaimer is longer, and patterns are not tried on more."""
+_FEWEST_ENTRIES = 3
 _ANCHOR_ITEM = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?\[[^\[\]]{1,300}\]\(#[^)\s]{1,200}\)$"
 )
@@ -26,8 +27,11 @@ def matches(pattern: re.Pattern[str], block: Block) -> bool:
 
 
 def find_phrases(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the indices of blocks that are one phrase of the vocabulary."""
+    """Yield the indices of blocks that are one phrase of the vocabulary, or have no word at all."""
     for index, block in enumerate(blocks):
+        if not any(map(str.isalnum, block.plain)):
+            yield index
+            continue
         if block.form is not Form.VERBATIM and matches(vocabulary.PHRASE, block):
             yield index
 
@@ -47,12 +51,19 @@ def find_bars(blocks: Sequence[Block]) -> Iterator[int]:
 def find_contents(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the lines of tables of contents.
 
-    Three or more lines with a tab, dot leaders or a wide gap before a page number, or a list of
-    links into the document itself. Short lines between two such lines are entries that wrap.
+    Lines with a page number at the end, three or more with leaders, or any below a head such as
+    Contents, or most of them said again as lines of their own; else they are rows of a table. Short
+    lines between two such lines are entries that wrap. Lists of links into the document itself
+    count too.
     """
+    said = {fold(block.plain) for block in blocks if len(block.plain) <= LONGEST_TITLE}
     entries = [index for index, block in enumerate(blocks) if block.form is Form.ENTRY]
     for near in _clusters(entries, blocks):
-        if len(near) >= 3 or (near[0] > 0 and matches(vocabulary.CONTENTS, blocks[near[0] - 1])):
+        names = [entry_of(blocks[index].first) for index in near]
+        leaders = sum(led for _, led in names)
+        again = sum(fold(name) in said for name, _ in names)
+        below = near[0] > 0 and matches(vocabulary.CONTENTS, blocks[near[0] - 1])
+        if below or leaders >= _FEWEST_ENTRIES or (len(near) > 1 and 2 * again > len(near)):
             yield from range(near[0], near[-1] + 1)
     for start, end in _runs(blocks, Form.BULLET, Form.NUMBERED):
         links = sum(bool(_ANCHOR_ITEM.match(block.text)) for block in blocks[start:end])
@@ -117,9 +128,9 @@ def _is_publication(block: Block) -> bool:
 def find_tail(blocks: Sequence[Block], skipped: frozenset[int]) -> Iterator[int]:
     """Yield everything from the first list of related pages to the end of the document.
 
-    The list must look like one: titles, each with at most one blurb below. Where text goes on in
-    paragraphs that follow one another, the words were no mark of an end (a side bar above the
-    text, say) and nothing is left out.
+    The list must look like one: it begins with a title, and most titles have one blurb below.
+    Where text goes on in paragraphs that follow one another, the words were no mark of an end (a
+    side bar above the text, say) and nothing is left out.
 
     Args:
         blocks: All blocks.
@@ -137,7 +148,8 @@ def find_tail(blocks: Sequence[Block], skipped: frozenset[int]) -> Iterator[int]
     apart = _count(above and not title for above, title in pairwise([False, *titles]))
     for head in heads:
         below, below_title = blurbs[-1] - blurbs[head + 1], apart[-1] - apart[head + 1]
-        if told < head and below_title >= below * _MOST_BLURBS_APART:
+        listed = all(titles[head + 1 : head + 2])
+        if told < head and listed and below_title >= below * _MOST_BLURBS_APART:
             yield from range(head, len(blocks))
             return
 

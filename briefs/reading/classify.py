@@ -18,7 +18,7 @@ from briefs.reading.furniture import find_furniture
 from briefs.reading.imprint import find_about, find_biography, find_imprint
 from briefs.reading.outline import find_headings, find_trailing
 from briefs.reading.roles import Role
-from briefs.reading.titles import find_above, find_repeats, find_title
+from briefs.reading.titles import find_above, find_bylines, find_repeats, find_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def classify(blocks: tuple[Block, ...]) -> Classified:
     mark(find_phrases(blocks), Role.BOILERPLATE)
     title = find_title(blocks, found)
     mark(find_above(blocks, title) if title else (), Role.FURNITURE)
+    mark(list(find_bylines(blocks, title, found)) if title else (), Role.BOILERPLATE)
     mark(find_imprint(blocks), Role.BOILERPLATE)
     mark(find_publications(blocks), Role.BOILERPLATE)
     mark(find_about(blocks), Role.BOILERPLATE)

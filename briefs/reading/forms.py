@@ -38,7 +38,9 @@ _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"[\s|:+-]+$")
 _ENTRY = re.compile(
-    r".*\S(?:\s*\t\s*|\s*(?:\s?[.…·_]){3,}\s*|\s{4,})(?:\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE
+    r"(?P<name>.*\S)(?:\s*\t\s*|\s*(?P<leaders>(?:\s?[.…·_]){3,})\s*|\s{4,})"
+    r"(?:\d{1,4}|[ivxlc]{1,7})$",
+    re.IGNORECASE,
 )
 _LONGEST_ENTRY = 200
 _BARE = re.compile(r"\s{0,3}(\d{1,3})\s+(?=[^\W\d_]|[\"“‘«*(<])")
@@ -76,9 +78,15 @@ def bare_number_of(text: str) -> int:
     return int(found[1]) if found else 0
 
 
+def entry_of(text: str) -> tuple[str, bool]:
+    """Give what an entry of a table of contents names, and whether leaders lead to its page."""
+    found = _ENTRY.match(text)
+    return (found["name"].strip(), bool(found["leaders"])) if found else (text, False)
+
+
 def without_number(text: str) -> str:
     """Take the number of an item or a numbered heading off."""
-    return _NUMBER.sub("", text, count=1)
+    return _BARE.sub("", _NUMBER.sub("", text, count=1), count=1)
 
 
 def fence_of(text: str) -> str:

@@ -20,19 +20,13 @@ _LONGEST = 160
 
 
 def find_furniture(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the indices of page numbers, running heads, credits and ornaments."""
+    """Yield the indices of page numbers, running heads and credits."""
     running = _running(blocks)
     for index, block in enumerate(blocks):
         if len(block.plain) > _LONGEST:
             continue
-        ornament = not any(map(str.isalnum, block.plain))
         credited = block.form is Form.TEXT and vocabulary.CREDIT.match(block.plain)
-        if (
-            ornament
-            or credited
-            or vocabulary.PAGE_NUMBER.match(block.plain)
-            or _key(block) in running
-        ):
+        if credited or vocabulary.PAGE_NUMBER.match(block.plain) or _key(block) in running:
             yield index
 
 

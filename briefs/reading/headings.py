@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
 from briefs.reading.forms import Form, without_number
 from briefs.reading.layout import has_columns
 from briefs.reading.sentences import TERMINALS, breaks_off, ends_sentence, starts_lower
 
+_FORMS = (Form.TEXT, Form.NUMBERED, Form.LABELLED)
 _LONGEST_HEADING = 120
 _MOST_WORDS = 16
 LONGEST_TITLE = 250
@@ -39,9 +41,11 @@ def is_heading_like(block: Block) -> bool:
     text = block.plain
     if block.form is Form.HEADING:
         return True
-    if block.form not in (Form.TEXT, Form.NUMBERED) or len(text) > _LONGEST_HEADING:
+    if block.form not in _FORMS or len(text) > _LONGEST_HEADING or vocabulary.CAPTION.match(text):
         return False
-    text = without_number(text) if block.form is Form.NUMBERED else text
+    text = text if block.form is Form.TEXT else without_number(text)
+    if text.startswith("["):
+        return False
     if not _LETTER.search(text) or len(text.split()) > _MOST_WORDS or starts_lower(text):
         return False
     if breaks_off(text) or text.endswith((";", ":", "/", "&")) or has_columns(block.first):

@@ -10,7 +10,7 @@ from briefs.reading.boilerplate import matches
 from briefs.reading.forms import Form
 from briefs.reading.headings import is_heading_like
 from briefs.reading.roles import Role
-from briefs.reading.sentences import ends_sentence, starts_lower
+from briefs.reading.sentences import breaks_off, ends_sentence, starts_lower
 
 _MOST_STACKED = 4
 """Headings directly one below the other; more lines without a full stop are a list."""
@@ -35,7 +35,7 @@ def find_trailing(blocks: Sequence[Block], found: Mapping[int, Role]) -> list[in
     trailing: list[int] = []
     for index in range(len(blocks) - 1, -1, -1):
         if found.get(index) is Role.NOTE:
-            break
+            return trailing
         if index in found:
             continue
         if not _is_scrap(blocks, index, found):
@@ -85,19 +85,21 @@ def _goes_on(
 ) -> bool:
     """Tell whether the sentence of a line goes on in the next block of text.
 
-    It does when that begins with a small letter, and when footnotes or a page's number part the
-    two: nobody ends a page with a heading, but a paragraph's first line may stand there.
+    It does when the line is as long as a line of print and the next begins with a small letter,
+    or footnotes or a page's number part the two: nobody ends a page with a heading, but a
+    paragraph's first line may stand there.
     """
     if following is None or blocks[following].form is not Form.TEXT:
         return False
-    if starts_lower(blocks[following].plain):
-        return True
-    if len(blocks[index].plain.split()) < _SHORTEST_LINE or is_heading_like(blocks[following]):
-        return False
-    return any(
+    text, small = blocks[index].plain, starts_lower(blocks[following].plain)
+    line = len(text.split()) >= _SHORTEST_LINE
+    page_ends = any(
         found[at] is Role.NOTE or vocabulary.PAGE_NUMBER.match(blocks[at].plain[:_LONGEST_NUMBER])
         for at in range(index + 1, following)
     )
+    if small:
+        return line or page_ends or breaks_off(text)
+    return line and page_ends and not is_heading_like(blocks[following])
 
 
 def _may_stack(blocks: Sequence[Block], stack: Sequence[int], lead: Block | None) -> bool:

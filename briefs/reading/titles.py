@@ -17,6 +17,8 @@ from briefs.reading.roles import Role
 from briefs.reading.sentences import ends_sentence, starts_lower
 
 _LONGEST_MASTHEAD = 400
+_LONGEST_BYLINE = 10
+"""Words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def find_title(blocks: Sequence[Block], found: Mapping[int, Role]) -> Title | No
     counts = Counter(fold(block.plain) for block in blocks if len(block.plain) <= LONGEST_TITLE)
     candidates = list(_candidates(blocks, found))
     marked = [at for at in candidates if blocks[at].form is Form.HEADING]
+    owners = _owners(blocks)
+    candidates = [at for at in candidates if fold(blocks[at].plain) not in owners] or candidates
     again = [at for at in candidates if counts[fold(blocks[at].plain)] > 1]
     listed = candidates and any(
         matches(vocabulary.RELATED, block) for block in blocks[: candidates[0]]
@@ -52,6 +56,11 @@ def find_title(blocks: Sequence[Block], found: Mapping[int, Role]) -> Title | No
         text = blocks[at].plain
         return None if matches(vocabulary.OPENING, blocks[at]) else Title(at, text, fold(text))
     return None
+
+
+def _owners(blocks: Sequence[Block]) -> str:
+    """Give what the lines of imprints say: who is named there is the publisher, not the title."""
+    return " ".join(fold(block.plain) for block in blocks if matches(vocabulary.RIGHTS, block))
 
 
 def _candidates(blocks: Sequence[Block], found: Mapping[int, Role]) -> Iterator[int]:
@@ -73,6 +82,28 @@ def find_above(blocks: Sequence[Block], title: Title) -> Iterator[int]:
             yield index
     if ends_sentence(title.text):
         yield title.index
+
+
+def find_bylines(blocks: Sequence[Block], title: Title, found: Mapping[int, Role]) -> Iterator[int]:
+    """Yield names and places between the title and the text: bylines, not headings.
+
+    Names written with initials, and whatever short line has a date, a label or another phrase of
+    the kind below it, still above the text.
+    """
+    waiting: list[int] = []
+    for index in range(title.index + 1, len(blocks)):
+        block = blocks[index]
+        if found.get(index) is Role.BOILERPLATE:
+            yield from waiting
+            waiting = []
+        elif index not in found and ends_sentence(block.plain):
+            return
+        elif index not in found and vocabulary.SIGNATURE.match(block.plain):
+            yield index
+        elif index not in found and not matches(vocabulary.OPENING, block):
+            if block.form is not Form.TEXT or block.plain.count(" ") >= _LONGEST_BYLINE:
+                return
+            waiting.append(index)
 
 
 def find_repeats(blocks: Sequence[Block], title: Title, found: Mapping[int, Role]) -> Iterator[int]:

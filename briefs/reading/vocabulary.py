@@ -24,10 +24,11 @@ _NETWORK = _any(
 )
 _WORK = _any(
     "article essay piece post text paper commentary interview op-?ed report story analysis study "
-    "excerpt column version document publication brief note issue pdf file"
+    "excerpt column version document publication brief note issue pdf file transcript book"
 )
 _SHELF = _any("regions? themes? topics? tags? keywords? categor(?:y|ies)")
 _MONTH = f"{_any('jan feb mar apr may jun jul aug sep oct nov dec')}[a-z]*"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 
 SHARE = _whole(
@@ -63,11 +64,12 @@ LABEL = _whole(
 
 CALL = _whole(
     r"(?:read|download|view|see|get|open|access|listen to|watch) (?:the |this |our )?"
-    r"(?:full|complete|entire|whole|original)\b.{0,100}",
-    rf"download(?: (?:the|this|as|our|in))?(?: \S+){{0,3}} ?{_WORK}s?\b.{{0,30}}",
+    rf"(?:full|complete|entire|whole|original) (?:\w+ )?{_WORK}s?\b.{{0,80}}",
+    rf"download (?:the |this |our |as )?(?:pdf |free |english |printable )*{_WORK}s?"
+    r"(?: \(.{1,20}\)|(?: here| in| as| as a| now)? ?(?:pdf|english)?)",
     r"download|(?:click|tap) here\b.{0,100}",
-    r"subscribe (?:to|now|today|here)\b.{0,100}",
-    r"sign up (?:for|to|here|now)\b.{0,100}",
+    r"subscribe (?:to|now|today|here)\b.{0,60}",
+    r"sign up (?:for|to|here|now)\b.{0,60}",
     r"if you wish to (?:be notified|receive|subscribe)\b.{0,200}",
     r"to (?:subscribe|unsubscribe|receive (?:our|the) newsletter)\b.{0,120}",
     r".{0,300}\byou (?:can|may) download the (?:full|complete|entire)\b.{0,80}",
@@ -91,10 +93,16 @@ RELATED = _whole(
 )
 """Heads of lists of other pages, which stand at a page's end or side."""
 
-IMPRINT = _whole(
-    r"(?:e-?)?is[bs]n(?:[- ]1[03])?\b.{0,100}|doi ?:.{0,100}",
+_RIGHTS = (
     r"©.{0,200}|\(c\) ?\d{4}.{0,160}|copyright(?: (?:©|\(c\)|\d{4}|by|notice)\b.{0,160})?",
     r".{0,100}\ball rights reserved\b.{0,60}",
+)
+RIGHTS = _whole(*_RIGHTS)
+"""Who owns the text."""
+
+IMPRINT = _whole(
+    *_RIGHTS,
+    r"(?:e-?)?is[bs]n(?:[- ]1[03])?\b.{0,100}|doi ?:.{0,100}",
     r"how to (?:quote|cite)\b.{0,60}",
     r"(?:suggested|recommended|preferred) citation\b.{0,300}",
     rf"(?:cite|quote) (?:this|as)\b.{{0,200}}|to cite this {_WORK}\b.{{0,300}}",
@@ -135,8 +143,12 @@ CREDIT = _whole(
 BYLINE = _whole(r"(?:by|written by|text by) (?-i:[A-ZÀ-ÞŁŠŽČ][\w.'’-]*(?:,| and| &)? ?){1,8}")
 """Who wrote it, as a line below the title."""
 
+_INITIALS = r"(?:[^\W\d_a-z]\.[ -]?){1,3}(?:v[ao]n |de |der )*[^\W\d_a-z][\w’'-]+"
+SIGNATURE = re.compile(rf"{_INITIALS}(?:(?:, | and |, and | & ){_INITIALS}){{0,9}}$")
+"""Names with initials and nothing else, as below the title of a paper."""
+
 DATE = _whole(
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:{_DAY} )?{_MONTH}\.?(?: {_DAY})?,? "
+    rf"(?:{_WEEKDAY},? )?(?:{_DAY} )?{_MONTH}\.?(?: {_DAY})?,? "
     r"\d{4}(?:[,|·•–-]? ?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,5})?)?",
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
 )
@@ -147,6 +159,11 @@ PAGE_NUMBER = _whole(
     r"page [ivxlc]{1,7}|[-–—] ?[ivxlc]{1,7} ?[-–—]",
 )
 """The number of a page on a line of its own."""
+
+CAPTION = re.compile(
+    r"(?:table|figure|fig\.|chart|graph|box|map|exhibit|plate|photo) [\dIVX]{1,4}\b", re.IGNORECASE
+)
+"""How the caption of a figure begins; it is text, not a heading."""
 
 CONTENTS = _whole(
     r"(?:table of )?contents",
