@@ -10,7 +10,9 @@ from briefs.checking.findings import Doubt, Finding, FindingKind, Severity
 from briefs.pack import PackFiles
 
 _ENDED = re.compile(r"[.!?…。！？][”’»)\]]*$")
-_DOUBLE_SPACE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+_DOUBLE_SPACE = re.compile(r"(?<=\S)(?<!^[-*])[^\S\n]{2,}(?=\S)")
+_AROUND = 12
+"""Characters that a message shows on either side of what it is about, and the rest of the word."""
 _FENCE = "+++"
 
 
@@ -50,7 +52,7 @@ def check_marks(text: str) -> Iterator[Doubt]:
     """Yield a look for each habit of which a text, such as a title, has an example."""
     for habit in _HABITS:
         if found := habit.pattern.search(text):
-            around = text[max(0, found.start() - 12) : found.end() + 12].strip()
+            around = _quote(found)
             yield _doubt(around, f"{habit.problem} in “{around}”", habit.remedy)
 
 
@@ -64,7 +66,7 @@ def check_spaces(files: PackFiles) -> Iterator[Finding]:
             found = _DOUBLE_SPACE.search(line) if fences > 1 else None
             if found is None:
                 continue
-            around = line[max(0, found.start() - 12) : found.end() + 12].strip()
+            around = _quote(found)
             yield Finding(
                 Severity.LOOK,
                 FindingKind.STYLE,
@@ -76,6 +78,14 @@ def check_spaces(files: PackFiles) -> Iterator[Finding]:
                 f"two spaces in a row in “{around}”",
                 "Leave one.",
             )
+
+
+def _quote(found: re.Match[str]) -> str:
+    """Give what was found with the words around it."""
+    text = found.string
+    start = text.rfind(" ", 0, max(0, found.start() - _AROUND)) + 1
+    end = text.find(" ", found.end() + _AROUND)
+    return text[start : end if end >= 0 else len(text)].strip()
 
 
 def _doubt(subject: str, message: str, remedy: str) -> Doubt:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefs.checking.alone.nouns import FAMILIES, OF_STATES, Family, Sort
 from briefs.checking.alone.statement import Statement
+from briefs.checking.alone.wordlists import SAYING
 from briefs.checking.findings import Severity
 from briefs.checking.vocabulary import FUNCTION_WORDS
 from briefs.checking.words import fold, stems
@@ -29,6 +30,7 @@ _AFTER = {
     Sort.WORK: re.compile(r"\s+(?:on|for|to|with|about|against|over)\b|\s+from\s+(?=[A-Z])"),
     Sort.BODY: re.compile(r"\s+(?:in|for|from)\b"),
 }
+_NEXT = re.compile(r"\s+([a-z]\w*)")
 _BESIDE = re.compile(r"\s+\(?[“\"]?")
 _APPOSED = re.compile(r",\s+[“\"]?")
 _APPOSED_END = re.compile(r"[”\"]?(?:[,.;:)]|\s+(?:and|or)\b|$)")
@@ -43,8 +45,8 @@ def find_indefinite(statement: Statement) -> Iterator[tuple[str, Severity]]:
     """
     for found in _BARE.finditer(statement.text):
         noun = found["noun"].lower()
-        if noun.endswith("s") and found[0].lower().startswith("that"):
-            continue  # `Ifri said that talks had failed`
+        if _is_other(found, noun):
+            continue
         family = next(family for family in FAMILIES if noun in family.nouns)
         if (
             _is_told_after(found, family, statement)
@@ -54,6 +56,15 @@ def find_indefinite(statement: Statement) -> Iterator[tuple[str, Severity]]:
             continue
         told = found[0][: found.end("noun") - found.start()]
         yield told, Severity.FAULT if family.sure else Severity.LOOK
+
+
+def _is_other(found: re.Match[str], noun: str) -> bool:
+    """Tell whether the words are something else: `said that talks failed`, `the island dispute`."""
+    if noun.endswith("s"):
+        return found[0].lower().startswith("that")
+    following = _NEXT.match(found.string, found.end())
+    word = fold(following[1]) if following else ""
+    return bool(word) and word not in FUNCTION_WORDS | SAYING and not word.endswith("ed")
 
 
 def _is_told_after(found: re.Match[str], family: Family, statement: Statement) -> bool:

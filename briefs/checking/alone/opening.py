@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def find_opening(statement: Statement) -> Iterator[tuple[str, Severity]]:
-    """Yield the word that leans back at the start of a point, or of its claim, with how surely."""
+    """Yield what leans back at the start of a point or of its claim, else in its first clause."""
     seen: set[int] = set()
     for begin in (0, statement.body):
         started = _START.match(statement.text, begin)
@@ -104,7 +104,7 @@ def find_opening(statement: Statement) -> Iterator[tuple[str, Severity]]:
         for rule in RULES:
             if found := rule.pattern.match(statement.text, start):
                 yield found[0].strip(), rule.severity
-                break
+                return
     yield from _find_in_heading(statement)
     yield from _find_demonstrative(statement)
 

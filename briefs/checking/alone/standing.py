@@ -42,7 +42,7 @@ def check_standing(statement: Statement) -> Iterator[Doubt]:
     if nameless := find_nameless(statement):
         yield _doubt(
             nameless,
-            statement.text.split(maxsplit=1)[0],
+            statement.text,
             "the point has no name of anybody or anything in it",
             "Say whose or where it is: a reader who sees this point alone can't tell.",
         )

@@ -108,7 +108,7 @@ class Statement:
             if at and word.folded in SAYING and self._credits_only(word.start):
                 following = _THAT.match(self.text, word.end)
                 return following.end() if following else word.end
-            if word.folded not in ATTRIBUTING and word.start not in self._credited:
+            if not self.tells_whose(word):
                 break
         return 0
 
@@ -116,9 +116,11 @@ class Statement:
         """Tell whether the text up to a place holds nothing but whose claim it is."""
         words = [word for word in self.words if word.start < end and not self._is_dated(word)]
         telling = [word for word in words if word.folded not in FUNCTION_WORDS]
-        return bool(telling) and all(
-            word.folded in ATTRIBUTING or word.start in self._credited for word in telling
-        )
+        return bool(telling) and all(map(self.tells_whose, telling))
+
+    def tells_whose(self, word: Word) -> bool:
+        """Tell whether a word is of a source's author or publisher, or stands for a source."""
+        return word.folded in ATTRIBUTING or word.start in self._credited
 
     @cached_property
     def _credited(self) -> frozenset[int]:

@@ -56,11 +56,18 @@ def _find_past(statement: Statement) -> str | None:
     """Find a verb in the past that isn't what a source did."""
     words: list[Word | None] = [None, *statement.words, None]
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        if word is None or word.capital or word.folded in SAYING:
+        if word is None or word.capital:
+            continue
+        if word.folded in SAYING and _tells_whose(before, after, statement):
             continue
         if _is_irregular(before, word, after) or _is_regular(before, word, after):
             return word.text
     return None
+
+
+def _tells_whose(before: Word | None, after: Word | None, statement: Statement) -> bool:
+    """Tell whether a verb between two words is what a source did: `FPRI wrote`."""
+    return any(word is not None and statement.tells_whose(word) for word in (before, after))
 
 
 def _is_irregular(before: Word | None, word: Word, after: Word | None) -> bool:

@@ -28,9 +28,10 @@ politician predecessor priest prosecutor researcher sailor scholar scientist sis
 spokesman spokesperson spokeswoman successor teacher widow wife witness woman worker writer
 """
 _PAST = """
-became began bought broke brought built came caught chose did drew fell felt fought gave got grew
-had held kept knew lay led left lent lost made meant met paid ran rose sank saw sent shook shot
-sold sought spent spoke stood struck swore taught threw took was went were withdrew won wore
+became began bought broke brought built came caught chose did drew fell felt fought found gave got
+grew had held kept knew lay led left lent lost made meant met paid ran rose said sank saw sent shook
+shot sold sought spent spoke stood struck swore taught thought threw told took was went were
+withdrew won wore wrote
 """
 _NOT_PAST = """
 aged breed deed exceed feed greed hundred indeed naked need proceed sacred seed speed succeed wicked
