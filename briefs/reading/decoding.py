@@ -12,6 +12,8 @@ from briefs.reading.formats.legacy import decode_legacy, is_escaped_japanese
 _SAVE_AS_TEXT = "Save it as PDF, HTML or plain text and read that file"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.001
+_OVERSTRUCK = re.compile(r"[^\n\x08]\x08|\x1b\[[0-9;]{0,20}m")
+"""Bold and underlined as terminals and printers had it, a character upon another; and colours."""
 
 
 def decode(data: bytes, path: Path, declared: str | None = None) -> str:
@@ -39,6 +41,8 @@ def decode(data: bytes, path: Path, declared: str | None = None) -> str:
         )
     else:
         text = _eight_bit(data, path, declared)
+    if "\x08" in text or "\x1b[" in text:
+        text = _OVERSTRUCK.sub("", text)
     if len(_CONTROL.findall(text)) > max(2, len(text) * _MOST_CONTROLS):
         raise DocumentError(path, "holds binary data, not text", _SAVE_AS_TEXT)
     return text

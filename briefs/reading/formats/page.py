@@ -40,6 +40,12 @@ class Run:
     mark: bool = False
     """Whether it is a footnote mark, to be left as it stands."""
 
+    @property
+    def ornament(self) -> bool:
+        """Whether it is a sign that only leads elsewhere on the page, such as `¶` or `↩`."""
+        here = self.link is not None and self.link.startswith("#")
+        return here and not any(map(str.isalnum, self.text))
+
 
 @dataclass(slots=True)
 class Piece:
@@ -60,7 +66,7 @@ class Piece:
     @property
     def text(self) -> str:
         """Give its words, white space folded."""
-        return " ".join("".join(run.text for run in self.runs).split())
+        return " ".join("".join(run.text for run in self.runs if not run.ornament).split())
 
     @property
     def linked(self) -> float:

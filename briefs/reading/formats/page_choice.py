@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from briefs.reading.formats.page import Piece, Shape, Zone
 from briefs.reading.sentences import ends_sentence
@@ -48,6 +49,11 @@ def _is_prose(piece: Piece) -> bool:
 
 
 def _find_menus(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Yield links that stand together, and those before the first and behind the last sentence."""
+    prose = [index for index, piece in enumerate(pieces) if _is_prose(piece)]
+    if prose:
+        outer = chain(range(prose[0]), range(prose[-1] + 1, len(pieces)))
+        yield from (index for index in outer if _is_entry(pieces[index]))
     run: list[int] = []
     for index, piece in enumerate(pieces):
         if _is_entry(piece):

@@ -63,11 +63,9 @@ def drop_edges(sheets: Sequence[Sheet]) -> None:
         placed = Counter(edge.place for edge in edges if edge.apart)
         often = max(_TIMES, _SHARE * len(sheets))
         for edge in edges:
-            if not _may_go(edge, size):
-                continue
             again = said[edge.says] >= (2 if edge.apart else _TIMES)
             there = edge.apart and placed[edge.place] >= often
-            if _is_number(edge) or again or there:
+            if _is_number(edge) or (_may_go(edge, size) and (again or there)):
                 gone = set(map(id, edge.rows))
                 sheet = sheets[edge.sheet]
                 sheet.rows = [row for row in sheet.rows if id(row) not in gone]
@@ -90,8 +88,8 @@ def _find_edges(sheets: Sequence[Sheet]) -> Iterator[_Edge]:
 
 def _may_go(edge: _Edge, usual: float) -> bool:
     if len(edge.text) > _LONGEST or edge.rows[0].size > usual * _LARGER:
-        return _is_number(edge)
-    return not ends_sentence(edge.text) or _is_number(edge)
+        return False
+    return not ends_sentence(edge.text.rstrip("…"))
 
 
 def _is_number(edge: _Edge) -> bool:

@@ -139,4 +139,5 @@ def _write(text: str, rows: Sequence[Row], setting: _Setting) -> str:
 def _is_heading(rows: Sequence[Row], setting: _Setting) -> bool:
     text = " ".join(row.text for row in rows)
     large = rows[0].size > setting.size * _LARGER
-    return large and len(text) <= _LONGEST_HEADING and not ends_sentence(text)
+    asks = text.endswith("?")
+    return large and len(text) <= _LONGEST_HEADING and (asks or not ends_sentence(text))

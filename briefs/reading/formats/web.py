@@ -118,7 +118,7 @@ def _write(piece: Piece) -> Iterator[str]:
 def _inline(run: Run) -> str:
     if run.mark:
         return run.text
-    if run.link and run.link.startswith("#") and not any(map(str.isalnum, run.text)):
+    if run.ornament:
         return " "
     return raised(literal(run.text)) if run.raised else literal(run.text)
 
