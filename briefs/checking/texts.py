@@ -9,7 +9,7 @@ from pathlib import Path
 from briefs.checking.findings import Finding, FindingKind, Severity
 from briefs.errors import DocumentError
 from briefs.model import Pack
-from briefs.reading import Document, read_document
+from briefs.reading import Document, open_document, read_extracted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ def read_texts(pack: Pack, directory: Path) -> Texts:
     for source in pack.sources.values():
         path = directory / source.text
         try:
-            documents[source.id] = read_document(path)
-            raw[source.id] = path.read_text(encoding="utf-8", errors="replace")
+            extracted = open_document(path)
+            documents[source.id] = read_extracted(extracted, path)
+            raw[source.id] = extracted.text
         except DocumentError as error:
             findings.append(
                 Finding(
