@@ -12,7 +12,7 @@ from briefs.reading.formats.legacy import decode_legacy, is_escaped_japanese
 _SAVE_AS_TEXT = "Save it as PDF, HTML or plain text and read that file"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.001
-_OVERSTRUCK = re.compile(r"[^\n\x08]\x08|\x1b\[[0-9;]{0,20}m")
+_OVERSTRUCK = re.compile(r"_\x08|\x08_|[^\n]\x08(?!_)|\x1b\[[0-9;]{0,20}m")
 """Bold and underlined as terminals and printers had it, a character upon another; and colours."""
 
 
