@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from briefs.checking.copying import Corpus
 from briefs.checking.findings import Doubt, Finding, FindingKind, Severity
 from briefs.checking.grounds import Library
+from briefs.checking.names import begins_sentence
 from briefs.checking.prove_figures import prove_figures
 from briefs.checking.prove_names import prove_names
 from briefs.checking.vocabulary import Vocabulary
-from briefs.checking.words import clean, fold, split_words
+from briefs.checking.words import clean, split_words
 from briefs.model import Pack, Point
 from briefs.reading import Document
 
@@ -94,18 +95,32 @@ class _Checker:
                 )
 
 
-def gather_ordinary(pack: Pack, documents: Mapping[str, Document]) -> Container[str]:
+def gather_ordinary(pack: Pack, documents: Mapping[str, Document]) -> frozenset[str]:
     """Give every word that a document or a point writes without a capital, folded."""
-    texts = [
-        paragraph.text
-        for document in documents.values()
-        for paragraph in (*document.body, *document.notes)
-    ]
-    texts += [point.text for card in pack.cards.values() for point in card.points()]
-    texts += [source.about for source in pack.sources.values()]
     return frozenset(
-        fold(word.text)
-        for text in texts
-        for word in split_words(clean(text))
+        word.folded
+        for text in _read_all(pack, documents)
+        for word in split_words(text)
         if word.text[0].islower()
     )
+
+
+def gather_named(pack: Pack, documents: Mapping[str, Document]) -> frozenset[str]:
+    """Give every word that a document or a point writes with a capital amid a sentence, folded."""
+    return frozenset(
+        word.folded
+        for text in _read_all(pack, documents)
+        for word in split_words(text)
+        if word.capital and not begins_sentence(word, text)
+    )
+
+
+def _read_all(pack: Pack, documents: Mapping[str, Document]) -> Iterator[str]:
+    for document in documents.values():
+        for paragraph in (*document.body, *document.notes):
+            yield clean(paragraph.text)
+    for card in pack.cards.values():
+        for point in card.points():
+            yield clean(point.text)
+    for source in pack.sources.values():
+        yield clean(source.about)

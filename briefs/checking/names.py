@@ -64,7 +64,7 @@ def find_names(
 
 def _make(run: list[Word], text: str) -> Name:
     first = run[0]
-    doubtful = first.folded.endswith(_DOUBTFUL) and _begins_sentence(first, text)
+    doubtful = first.folded.endswith(_DOUBTFUL) and begins_sentence(first, text)
     return Name(text[first.start : run[-1].end], tuple(run), doubtful)
 
 
@@ -74,12 +74,13 @@ def _is_named(word: Word, text: str, ordinary: Container[str]) -> bool:
     acronym = word.text.isupper()
     if word.folded in FUNCTION_WORDS and not acronym:
         return False
-    if acronym or not _begins_sentence(word, text):
+    if acronym or not begins_sentence(word, text):
         return True
     return not is_ordinary(word.folded, ordinary) and not word.folded.endswith(_ORDINARY)
 
 
-def _begins_sentence(word: Word, text: str) -> bool:
+def begins_sentence(word: Word, text: str) -> bool:
+    """Tell whether a word of a text is the first of a sentence, or of words in quotation marks."""
     return _INITIAL.search(text[: word.start]) is not None
 
 

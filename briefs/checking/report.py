@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs.checking.check import check_pack, gather_ordinary
+from briefs.checking.check import check_pack, gather_named, gather_ordinary
 from briefs.checking.coverage import Coverage, check_coverage, check_excuses, measure_coverage
 from briefs.checking.findings import Finding, FindingKind, Severity
 from briefs.checking.review import review_pack
@@ -79,14 +79,18 @@ def make_report(files: PackFiles, texts: Texts | None = None) -> Report:
     """
     pack = files.pack
     documents = texts.documents if texts else {}
-    ordinary = gather_ordinary(pack, documents)
     coverage = measure_coverage(pack, documents, files.unsaid)
     findings = [
         *(texts.findings if texts else ()),
         *check_pack(pack, documents, raw=texts.raw if texts else {}, lines=files.lines),
         *check_coverage(coverage),
         *check_excuses(pack, documents, files.unsaid),
-        *review_pack(files, ordinary, documents),
+        *review_pack(
+            files,
+            gather_ordinary(pack, documents),
+            gather_named(pack, documents),
+            documents,
+        ),
     ]
     return Report(
         cards=len(pack.cards),

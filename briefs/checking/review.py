@@ -25,6 +25,7 @@ _NO_DOCUMENTS: Mapping[str, Document] = {}
 def review_pack(
     files: PackFiles,
     ordinary: Container[str],
+    named: Container[str],
     documents: Mapping[str, Document] = _NO_DOCUMENTS,
 ) -> Iterator[Finding]:
     """Yield what an editor would mark in a pack.
@@ -32,10 +33,12 @@ def review_pack(
     Args:
         files: A sound pack and the text of its files.
         ordinary: Folded words that some text writes without a capital; see `gather_ordinary`.
+        named: Those that some text writes with a capital within a sentence; see `gather_named`.
         documents: Those that are at hand, by source id.
     """
     pack = files.pack
-    yield from _review_points(files, Lexicon.of(pack, ordinary), Library(pack.sources, documents))
+    lexicon = Lexicon.of(pack, ordinary, named)
+    yield from _review_points(files, lexicon, Library(pack.sources, documents))
     yield from check_spaces(files)
     for card in pack.cards.values():
         for doubt in check_marks(card.title):

@@ -115,7 +115,8 @@ def _coverage_to_row(coverage: Coverage) -> dict[str, object]:
 
 def lay_out(report: Report) -> Iterator[str]:
     """Yield a report for a person: counts, coverage, the findings by file, and the sum of them."""
-    size = f"{report.cards} cards, {report.points} points, {report.sources} sources"
+    counts = ((report.cards, "card"), (report.points, "point"), (report.sources, "source"))
+    size = ", ".join(_say_count(*count) for count in counts)
     yield f"{size}: {_sum_up(report)}."
     yield from _lay_out_counts(report)
     yield from _lay_out_coverage(report)

@@ -29,16 +29,18 @@ class Lexicon:
     """Countries first, then the names of the cards."""
     ordinary: Container[str]
     """Folded words that some text writes without a capital."""
+    named: Container[str]
+    """Folded words that some text writes with a capital within a sentence."""
     makers: Vocabulary
     """The names of the sources' authors and publishers."""
 
     @classmethod
-    def of(cls, pack: Pack, ordinary: Container[str]) -> Lexicon:
-        """Make the lexicon of a pack."""
+    def of(cls, pack: Pack, ordinary: Container[str], named: Container[str]) -> Lexicon:
+        """Make the lexicon of a pack; see `gather_ordinary` and `gather_named`."""
         makers = Vocabulary()
         for source in pack.sources.values():
             makers.add(_name_makers(source))
-        return cls(Vocabulary.of(pack), ordinary, makers)
+        return cls(Vocabulary.of(pack), ordinary, named, makers)
 
     def is_country(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is the name of a state, its people or its capital."""

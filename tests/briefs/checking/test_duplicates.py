@@ -9,7 +9,7 @@ from briefs.dates import PartialDate
 from briefs.model import Citation, Pack, ParagraphKind, Point, SectionKind, Source
 
 SOURCE = Source("paper", "Tides", "Harbour Policy Institute (HPI)", "en", "p.txt", "A paper.")
-LEXICON = Lexicon.of(Pack({}, {"paper": SOURCE}, ""), frozenset({"ferry", "both"}))
+LEXICON = Lexicon.of(Pack({}, {"paper": SOURCE}, ""), frozenset({"ferry", "both"}), frozenset())
 
 Told = tuple[str, SectionKind, Statement]
 

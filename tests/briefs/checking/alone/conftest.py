@@ -47,7 +47,7 @@ def _pack() -> Pack:
     return Pack(cards, {"paper": source}, "")
 
 
-LEXICON = Lexicon.of(_pack(), frozenset(_ORDINARY.split()))
+LEXICON = Lexicon.of(_pack(), frozenset(_ORDINARY.split()), frozenset(["besta"]))
 
 
 def state(text: str, date: str | None = None) -> Statement:
