@@ -3,6 +3,7 @@
 BriefsError
 ├── SettingError          a variable of the environment has a wrong value
 ├── DocumentError         a document can't be read
+├── DraftError            a draft can't be made or written
 ├── PackError             the pack's files have faults; carries all of them
 ├── UnknownCard           no card has this slug
 └── StoreError            the database can't be used; carries its path
@@ -54,6 +55,18 @@ class DocumentError(BriefsError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}. {self.remedy}"
+
+
+@dataclass(eq=False)
+class DraftError(BriefsError):
+    """A draft can't be made of a document, or not written where it should go."""
+
+    path: Path
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.path} {self.problem}. {self.remedy}."
 
 
 @dataclass(frozen=True, order=True)

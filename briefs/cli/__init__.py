@@ -16,6 +16,7 @@ COMMANDS = {
     "build": "build or update the store",
     "check": "look for faults in the pack; with the documents, prove its points",
     "read": "show a document as the reader sees it",
+    "draft": "make a source file and draft cards of a new document",
     "show": "show a card",
     "match": "say what /brief would do with a query",
     "export": "write out every point with its places in the documents",
