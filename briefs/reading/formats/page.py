@@ -27,6 +27,8 @@ class Zone(Enum):
     """`<main>`, or the only `<article>`."""
     MARGIN = auto()
     """A header or footer of the page, or an aside."""
+    BOX = auto()
+    """The same inside the main part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from briefs.reading.sentences import ends_sentence
 _MENU = 3
 """Blocks in a row that are nothing but links make a menu."""
 _LINKED = 0.9
+_BOX_LINKED = 0.3
 _LONGEST_ENTRY = 200
 _SENTENCE = 60
 """Characters; what is shorter may be a label with a full stop."""
@@ -32,7 +33,7 @@ def choose(pieces: Sequence[Piece]) -> list[Piece]:
     main = [piece for piece in pieces if piece.zone is Zone.MAIN]
     outside = [piece for piece in pieces if piece.zone is Zone.OPEN]
     zones = {Zone.MAIN} if _prose(main) > _prose(outside) else {Zone.MAIN, Zone.OPEN}
-    kept = [piece for piece in pieces if piece.note or piece.zone in zones]
+    kept = [piece for piece in pieces if piece.note or piece.zone in zones or _is_box(piece)]
     kept = kept if _prose(kept) else list(pieces)
     menus = set(_find_menus(kept))
     return [piece for index, piece in enumerate(kept) if index not in menus]
@@ -46,6 +47,10 @@ def _prose(pieces: Sequence[Piece]) -> int:
 def _is_prose(piece: Piece) -> bool:
     text = piece.text
     return len(text) >= _SENTENCE and ends_sentence(text) and piece.linked < _LINKED
+
+
+def _is_box(piece: Piece) -> bool:
+    return piece.zone is Zone.BOX and _is_prose(piece) and piece.linked < _BOX_LINKED
 
 
 def _find_menus(pieces: Sequence[Piece]) -> Iterator[int]:

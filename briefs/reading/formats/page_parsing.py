@@ -233,11 +233,10 @@ class _Gatherer:
         shape, number, item = self._find_shape()
         if item:
             item.count = 1
-        zone = Zone.MARGIN if self._margins else Zone.MAIN if self._mains else Zone.OPEN
         self.page.pieces.append(
             Piece(
                 shape,
-                zone,
+                self._zone(),
                 runs,
                 number=number,
                 ids=frozenset(self._ids),
@@ -245,6 +244,11 @@ class _Gatherer:
             )
         )
         self._ids = set()
+
+    def _zone(self) -> Zone:
+        if self._margins:
+            return Zone.BOX if self._mains else Zone.MARGIN
+        return Zone.MAIN if self._mains else Zone.OPEN
 
     def _end_cell(self, cell: _Element) -> None:
         around = (e for e in reversed(self._open[-_NEAR:]) if e.tag in ("tr", "table"))
