@@ -17,8 +17,9 @@ from briefs.matching.stems import stem
 from briefs.model import Citation, SectionKind
 
 SAME_PLACES = 82
-"""The overlap of words, of 100, from which two points on the same places say the same. On a pack of
-471 points, 8 of the 9 pairs above it did, and 4 of the 11 between 75 and 82."""
+"""The overlap of words, of 100, from which two points on the same places say the same. On two states
+of the shipped pack, of 470 and 485 points, 11 of the 13 pairs that this finds told one fact twice, and
+8 of the 16 just below, from 75."""
 PART_OF_PLACES = 90
 """The same where one of the points cites more than the other."""
 
@@ -33,7 +34,7 @@ class Told:
     words: str
     """The stems of what it says, without whose claim it is and small words."""
     names: frozenset[str]
-    """The stems of its names and the folded figures of its statement."""
+    """The stems of its names, its figures, and the year of a timeline's point."""
 
 
 def find_duplicates(
@@ -105,5 +106,5 @@ def _tell(slug: str, section: SectionKind, statement: Statement) -> Told:
     names = {stem(word.folded) for name in statement.subjects for word in name.words}
     figures = {figure.text for figure in statement.said.figures if figure.text[:1].isdigit()}
     if statement.point.date:
-        words.append(str(statement.point.date.year))
+        figures.add(str(statement.point.date.year))
     return Told(slug, section, statement, " ".join(words), frozenset(names | figures))

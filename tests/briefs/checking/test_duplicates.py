@@ -75,6 +75,9 @@ def test_a_point_may_cite_more_than_its_twin() -> None:
 def test_the_date_of_a_timeline_counts() -> None:
     dated = tell("b", "Besta opened a ferry to Great Lumen.", date="1912")
     assert found(tell("a", FERRY), dated) == [("b.1", "a.1")]
+    later = tell("b", "Besta opened a ferry to Great Lumen.", date="1913")
+    assert found(tell("a", FERRY), later) == []
+    assert found(dated, ("c", *later[1:])) == []
 
 
 def test_sources_that_differ_may_be_told_what_they_say() -> None:

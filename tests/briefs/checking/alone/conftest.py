@@ -29,9 +29,10 @@ def _pack() -> Pack:
     cards = {
         card.slug: card
         for card in (
-            _card("lumens", "The Lumen Islands", "Lumens", "bases on the islands of Sotto"),
+            _card("lumens", "The Lumen Islands", "Lumens"),
             _card("ferry", "Ferry accord", "ferry deal"),
             _card("fees", "Fishing fees"),
+            _card("tarn", "Tarn harbour", "bases on the islands of Tarn"),
         )
     }
     source = Source(

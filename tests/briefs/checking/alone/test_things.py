@@ -20,6 +20,7 @@ def which(stand: Stand, text: str) -> list[tuple[str, Severity]]:
         ("Karvia would not give the four islands to Besta.", "the four islands"),
         ("Bases on the islands cost Besta $3 million.", "the islands"),
         ("Besta spoke of the islands, Karvia wrote in 2012.", "the islands"),
+        ("Tarn harbour makes the islands dear to Besta.", "the islands"),
         ("Besta rejected the plan in 2012.", "the plan"),
         ("Besta hosted the summit in good humour.", "the summit"),
         ("Besta came to the talks late, Karvia said.", "the talks"),

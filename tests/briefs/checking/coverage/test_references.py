@@ -20,6 +20,7 @@ REFERENCES = [
     "For a longer account of how the ferry was built, see chapter 3.",
     "Vgl. dazu Müller, Die Fähre und ihre Folgen, Berlin 2012, S. 12.",
     "Emphasis added by the author.",
+    "The translation is ours.",
     "Confirmed by interviews with fishermen and officials in Karvia in June 2017.",
 ]
 
