@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.errors import CardGone, SourceGone
+from bot.views.answers import answers_screen
 from bot.views.card import card_screen
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import Action, ScreenId
@@ -16,7 +17,7 @@ from bot.views.source import source_screen
 from bot.views.sources import sources_screen
 from bot.views.timeline import timeline_screen
 from bot.views.topics import topics_screen
-from briefs.matching import Completion, build_index, complete, match
+from briefs.matching import Completion, answer, build_index, complete, match
 from briefs.matching.naming import find_names
 from briefs.model import Card, Decision, Hit, MatchedBy, Pack
 
@@ -50,6 +51,7 @@ class Library:
         self.screen: Callable[[ScreenId], Screen] = lru_cache(_KEPT_SCREENS)(self._draw)
         """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
         self._reply = lru_cache(_KEPT_SCREENS)(self._make_reply)
+        self._ask = lru_cache(_KEPT_SCREENS)(self._make_answer)
         self._complete = lru_cache(_KEPT_COMPLETIONS)(self._make_completions)
         self._drawers: dict[Action, Callable[[ScreenId], Screen]] = {
             Action.CARD: self._draw_card,
@@ -70,6 +72,10 @@ class Library:
         """
         return self._reply(query, full)
 
+    def ask(self, question: str) -> Reply:
+        """Answer a question with the points that tell of it, or with the cards that are near."""
+        return self._ask(question)
+
     def complete(self, typed: str, language: str | None = None) -> tuple[Completion, ...]:
         """Give at most 25 cards for what was typed so far, their names in `language` first."""
         return self._complete(typed, language)
@@ -88,6 +94,13 @@ class Library:
         if found.decision is Decision.CHOOSE:
             return Reply(choice_screen(query, found.hits, self.pack), found=True)
         return Reply(nothing_screen(query, found.near, self.pack), found=False)
+
+    def _make_answer(self, question: str) -> Reply:
+        found = answer(question, self._index)
+        if found.points:
+            return Reply(answers_screen(found, self.pack), found=True)
+        near = match(question, self._index)
+        return Reply(nothing_screen(question, near.hits or near.near, self.pack), found=False)
 
     def _open(self, hit: Hit, query: str, *, full: bool) -> Screen:
         """Give a card; the short one says by which words it was found, unless by its name."""

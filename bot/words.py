@@ -132,6 +132,11 @@ def found_for(query_text: str) -> str:
     return f"-# for “{query_text}”"
 
 
+def found_in(query_text: str, statement: str) -> str:
+    """Say which statement made a card the answer to a question."""
+    return f"-# for “{query_text}”:\n> {statement}"
+
+
 def found_as(query_text: str, name_text: str) -> str:
     """Say how a card was found by words that are not quite its name."""
     return f"-# for “{query_text}”: also known as {name_text}"
@@ -202,6 +207,21 @@ def nothing(query_text: str, *, near: bool) -> str:
     if near:
         return f"Nothing on exactly “{query_text}”. Near it:"
     return f"Nothing in the documents on “{query_text}”."
+
+
+# --- Answers to a question ------------------------------------------------------------------------
+
+QUOTED = "-# Quoted from the cards, best first. Press one to read on."
+
+
+def answers_to(question_text: str) -> str:
+    """Head the points that answer a question."""
+    return f"## “{question_text}”"
+
+
+def quotation(statement: str, card_text: str, legend: str) -> str:
+    """Give a point with its card and where it stands."""
+    return f"> {statement}\n-# {card_text}{LEGEND_SEPARATOR}{legend}"
 
 
 # --- Topics ---------------------------------------------------------------------------------------
@@ -313,6 +333,7 @@ def mishap(number: str) -> str:
 
 DESCRIPTIONS: Mapping[str, str] = {
     "brief": "What is known on a topic: a short card with its sources",
+    "ask": "The statements that answer a question, each with its source",
     "topics": "All topics I have a card on, by group",
     "source": "What a document is, how old it is, and which cards use it",
     "help": "What I can do, with examples to try",
@@ -321,6 +342,10 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "brief": {
         "topic": "A name or a few words, in English, Russian or Japanese",
         "full": "Show the whole card at once",
+        "private": "Show it only to me",
+    },
+    "ask": {
+        "question": "In your own words; it is answered with quotations or not at all",
         "private": "Show it only to me",
     },
     "source": {"name": "A title, an author or a publisher"},

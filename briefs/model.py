@@ -180,6 +180,8 @@ class MatchedBy(StrEnum):
     """The same words in another order, form or company."""
     SPELLING = "spelling"
     """A name spelled a little differently."""
+    TEXT = "text"
+    """What a point of the card says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,8 @@ class Hit:
     language: str
     """The language of that name; `en` for titles and slugs."""
     by: MatchedBy
+    point: str | None = None
+    """The id of the point that made it so, where `by` is TEXT; the name is the title then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +215,24 @@ class Match:
     def score(self) -> float:
         """The confidence of the best hit; 0 when there is none."""
         return self.hits[0].score if self.hits else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One point that answers a question."""
+
+    point: str
+    """Its id."""
+    slug: str
+    """The card it stands on."""
+    score: float
+    """Confidence between 0 and 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a question found: quotations, nothing composed."""
+
+    question: str
+    points: tuple[Answer, ...]
+    """At most five, best first; empty when the documents don't tell."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from discord import app_commands
 
+from bot.commands.ask import ask_command
 from bot.commands.brief import brief_command
 from bot.commands.help import help_command
 from bot.commands.menu import brief_me
@@ -14,6 +15,7 @@ from bot.commands.topics import topics_command
 
 COMMANDS: tuple[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu, ...] = (
     brief_command,
+    ask_command,
     topics_command,
     source_command,
     help_command,

@@ -18,6 +18,7 @@ _GIST_CUTS = (400, 300, 200, 120)
 _TITLE = 120
 _LEGEND = 300
 _NAME = 60
+_QUOTED = 240
 
 
 def card_screen(
@@ -29,12 +30,14 @@ def card_screen(
         card: The card.
         pack: The pack its sources and related cards stand in.
         found_by: The hit that led here; with `query`, a card found by words that are not exactly
-            one of its names says so.
+            one of its names says so, and one found by a point quotes it.
         query: What the person typed.
     """
     marks = Marks.of(card)
-    head = "\n".join(filter(None, (title(card), _found(card, found_by, query))))
-    body, foot = _fitted(card, pack, marks, head)
+    quoted = _quoted(card, found_by)
+    found = _found(card, found_by, query, marks, quoted)
+    head = "\n".join(filter(None, (title(card), found)))
+    body, foot = _fitted(card, pack, marks, head, quoted)
     return Screen(
         [box(accent(card.group), text(head, body), rule(), text(foot), *_ways_on(card, pack))]
     )
@@ -46,22 +49,35 @@ def title(card: Card, screen: str = "") -> str:
     return f"{heading}\n-# {screen}" if screen else heading
 
 
-def _fitted(card: Card, pack: Pack, marks: Marks, head: str) -> tuple[str, str]:
+def _quoted(card: Card, found_by: Hit | None) -> Point | None:
+    """Give the point that made the card the answer, unless it is the gist: that is shown anyway."""
+    if found_by is None or found_by.point in {None, card.gist.id}:
+        return None
+    return next((point for point in card.points() if point.id == found_by.point), None)
+
+
+def _fitted(
+    card: Card, pack: Pack, marks: Marks, head: str, quoted: Point | None
+) -> tuple[str, str]:
     """Choose what one phone screen holds: the gist, cut if it must be, then key points in order.
+
+    A point that the head quotes is not repeated.
 
     Returns:
         The statements, and the small print below them.
     """
     body = marks.statement(card.gist)
-    foot = _foot(card, pack, marks, [card.gist])
+    shown = [quoted, card.gist] if quoted else [card.gist]
+    foot = _foot(card, pack, marks, shown)
     cuts = iter(_GIST_CUTS)
     while (room := phone.ROOM - phone.height(f"{head}\n{body}\n{foot}")) < 0:
         limit = next(cuts, None)
         if limit is None:
             return body, foot
         body = marks.statement(card.gist, limit)
-    shown = [card.gist]
     for point in card.section(SectionKind.KEY_POINTS):
+        if point == quoted:
+            continue
         if len(shown) > _KEY_POINTS:
             break
         bullet = f"- {marks.statement(point)}"
@@ -81,9 +97,14 @@ def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:
     return "\n".join(filter(None, (differ, newest, legend)))
 
 
-def _found(card: Card, found_by: Hit | None, query: str | None) -> str:
+def _found(
+    card: Card, found_by: Hit | None, query: str | None, marks: Marks, quoted: Point | None
+) -> str:
     if query is None or found_by is None or found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
         return ""
+    if quoted is not None:
+        date = words.dated(quoted.date) if quoted.date else ""
+        return words.found_in(typed(query), date + marks.statement(quoted, _QUOTED))
     if found_by.name == card.title:
         return words.found_for(typed(query))
     return words.found_as(typed(query), shortened(found_by.name, _NAME))

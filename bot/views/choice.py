@@ -27,8 +27,10 @@ def choice_screen(query: str, hits: Iterable[Hit], pack: Pack) -> Screen:
             25, which a menu can't hold.
         pack: The pack the cards stand in.
     """
-    cards = known((hit.slug for hit in hits), pack)[:OPTIONS]
-    lines = [text(_line(card)) for card in cards[:_IN_TEXT]]
+    listed = list(hits)
+    cards = known((hit.slug for hit in listed), pack)[:OPTIONS]
+    points = {hit.slug: hit.point for hit in listed if hit.point}
+    lines = [text(_line(card, points.get(card.slug))) for card in cards[:_IN_TEXT]]
     return Screen(
         [
             box(
@@ -65,6 +67,8 @@ def nothing_screen(query: str, near: Iterable[Hit], pack: Pack) -> Screen:
     )
 
 
-def _line(card: Card) -> str:
+def _line(card: Card, found: str | None) -> str:
+    """Give a card to choose by the point that was found, else by its gist."""
     name = shortened(card.title, _TITLE) or words.UNTITLED
-    return words.choice_line(name, shortened(card.gist.text, _LINE))
+    point = next((point for point in card.points() if point.id == found), card.gist)
+    return words.choice_line(name, shortened(point.text, _LINE))

@@ -14,7 +14,7 @@ from bot.views.screen import Screen
 from briefs.dates import PartialDate
 from briefs.model import Card, Pack, Source
 
-_ALWAYS = ("brief", "topics", "source")
+_ALWAYS = ("brief", "ask", "topics", "source")
 
 
 def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
@@ -24,7 +24,7 @@ def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
         pack: The pack; examples are names of its cards.
         mentions: By command, such as `brief` or `facts subscribe`, what leads to it when pressed:
             `</brief:123>`. Commands without words in the catalogue are not shown; `/brief`,
-            `/topics` and `/source` always are.
+            `/ask`, `/topics` and `/source` always are.
     """
     named = [name for name in words.COMMANDS if name in mentions or name in _ALWAYS]
     commands = [words.command_line(mentions.get(name, f"`/{name}`"), name) for name in named]

@@ -32,7 +32,12 @@ class Marks:
     @classmethod
     def of(cls, card: Card) -> Marks:
         """Number the distinct places that a card cites."""
-        cited = (citation for point in card.points() for citation in point.citations)
+        return cls.of_points(card.points())
+
+    @classmethod
+    def of_points(cls, points: Iterable[Point]) -> Marks:
+        """Number the distinct places that points cite, wherever they stand."""
+        cited = (citation for point in points for citation in point.citations)
         return cls({citation: n for n, citation in enumerate(dict.fromkeys(cited), 1)})
 
     def after(self, point: Point) -> str:

@@ -19,6 +19,7 @@ COMMANDS = {
     "draft": "make a source file and draft cards of a new document",
     "show": "show a card",
     "match": "say what /brief would do with a query",
+    "ask": "quote the points that answer a question",
     "export": "write out every point with its places in the documents",
 }
 

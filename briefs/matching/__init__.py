@@ -1,7 +1,8 @@
-"""From what a person types to a card: names in one spelling, an index of them, a decision."""
+"""From what a person types to a card, or to the points that answer: names, words, a decision."""
 
 from __future__ import annotations
 
+from briefs.matching.answering import answer
 from briefs.matching.completion import Completion, complete
 from briefs.matching.explanation import explain, explain_hit
 from briefs.matching.finding import match
@@ -10,6 +11,7 @@ from briefs.matching.index import Index, build_index
 __all__ = [
     "Completion",
     "Index",
+    "answer",
     "build_index",
     "complete",
     "explain",

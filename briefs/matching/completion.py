@@ -114,7 +114,7 @@ def _tier(name: str, form: str) -> _Tier:
 
 def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
     """Yield cards that `match` finds, then those with a word that begins nearly so."""
-    found = match(typed, index)
+    found = match(typed, index, points=False)
     slugs = {hit.slug: hit.name for hit in (*found.hits, *found.near)}
     by_text = {(name.slug, name.text): name for name in index.names if name.slug in slugs}
     yield from ((slug, by_text[slug, text]) for slug, text in slugs.items())

@@ -30,6 +30,8 @@ def explain_hit(hit: Hit, query: str) -> str:
             return f"words of {name}"
         case MatchedBy.SPELLING:
             return f"spelling: {_cut(query)!r} ~ {hit.name!r}"
+        case MatchedBy.TEXT:
+            return f"point {hit.point} of {hit.name!r}"
 
 
 def _list(hits: tuple[Hit, ...]) -> str:

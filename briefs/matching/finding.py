@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from briefs.matching import thresholds
 from briefs.matching.beginning import rank_begun
+from briefs.matching.everyday import EVERYDAY_WORDS
+from briefs.matching.evidence import Told
 from briefs.matching.index import Index
 from briefs.matching.query import Query, read_query
 from briefs.matching.scoring import Scored, rank
@@ -13,17 +15,19 @@ from briefs.matching.spelling import rank_misspelled
 from briefs.model import Decision, Hit, Match
 
 
-def match(query: str, index: Index) -> Match:
+def match(query: str, index: Index, *, points: bool = True) -> Match:
     """Find the card that a person means.
 
     An exact name opens its card, then the same words in another order or form; else a card opens
     that is sure enough by itself and clearly ahead of the next. Several that are equally near are
-    offered; anything less is nothing, with what is near. A word that no card knows counts against
-    each. The rules and what they were measured against stand in `thresholds`.
+    offered. What names leave open, the points decide: a card opens whose point covers the
+    question. Anything less is nothing, with what is near. A word that no card knows counts
+    against each. The rules and what they were measured against stand in `thresholds`.
 
     Args:
         query: Anything a person typed, of any length, in any script.
         index: The names to search.
+        points: Whether what the points say may decide, where names leave it open.
 
     Returns:
         The decision, the cards with their confidence, and by which name each was found.
@@ -37,12 +41,21 @@ def match(query: str, index: Index) -> Match:
     hits = _merge(
         [card.hit for card in ranked], rank_begun(typed, index), rank_misspelled(typed, index)
     )
-    if _opens(hits, typed):
+    told = Told(query if points else "", index, {hit.slug: hit.score for hit in hits})
+    names_decide = not (told.personal or _is_everyday(typed))
+    if names_decide and (
+        _opens(hits, typed) or (told.foreign and _stands_alone(hits, ranked, typed))
+    ):
         return Match(query, Decision.OPEN, (hits[0],))
-    if offered := _offer(hits, ranked, typed):
+    offered = _offer(hits, ranked, typed) if names_decide and not told.says_little else []
+    if sure := told.sure(over_names=bool(offered)):
+        return Match(query, Decision.OPEN, (sure,))
+    if offered := offered or told.choices() or (_together(ranked, typed) if told.foreign else []):
         return Match(query, Decision.CHOOSE, tuple(offered[: thresholds.CHOICES]))
-    near = [hit for hit in hits[: thresholds.NEAR] if hit.score >= thresholds.NEAR_BAR]
-    return Match(query, Decision.NONE, (), tuple(near))
+    near = [hit for hit in hits if hit.score >= thresholds.NEAR_BAR]
+    near += [hit for hit in told.near() if hit.slug not in {own.slug for own in near}]
+    near.sort(key=lambda hit: (-hit.score, hit.slug))
+    return Match(query, Decision.NONE, (), tuple(near[: thresholds.NEAR]))
 
 
 def _exact(query: Query, index: Index) -> list[Hit]:
@@ -82,6 +95,21 @@ def _opens(hits: list[Hit], query: Query) -> bool:
     return hits[0].score >= bar and hits[0].score - second > thresholds.LEAD
 
 
+def _stands_alone(hits: list[Hit], ranked: list[Scored], query: Query) -> bool:
+    """Tell whether one card's names have all words of a query, and it is far ahead of all others.
+
+    For scripts that no point is written in: the points can't tell there what names don't.
+    """
+    telling = {place for place, word in enumerate(query.words) if word.weight > thresholds.LIGHT}
+    if not ranked or ranked[0].hit.slug != hits[0].slug or telling - ranked[0].covered:
+        return False
+    second = hits[1].score if len(hits) > 1 else 0.0
+    return (
+        hits[0].score >= thresholds.FOREIGN_OPEN_BAR
+        and hits[0].score - second >= thresholds.FOREIGN_LEAD
+    )
+
+
 def _offer(hits: list[Hit], ranked: list[Scored], query: Query) -> list[Hit]:
     """Give two cards or more to choose from, or none."""
     if query.letters < thresholds.CHOOSE_LETTERS:
@@ -96,6 +124,28 @@ def _equally_near(hits: list[Hit]) -> list[Hit]:
         for hit in hits
         if hit.score >= thresholds.CHOOSE_BAR and hits[0].score - hit.score <= thresholds.LEAD
     ]
+
+
+def _is_everyday(query: Query) -> bool:
+    """Tell whether parts of names say nothing, because all words are everyday: `war and peace`."""
+    telling = [word for word in query.words if word.weight > thresholds.LIGHT]
+    return len(telling) > 1 and all(word.text in EVERYDAY_WORDS for word in telling)
+
+
+def _together(ranked: list[Scored], query: Query) -> list[Hit]:
+    """Give the few cards whose names have all words of the query between them.
+
+    For scripts that no point is written in: there only the names tell what a word means.
+    """
+    telling = {place for place, word in enumerate(query.words) if word.weight > thresholds.LIGHT}
+    if len(telling) < 2 or _is_everyday(query):
+        return []
+    cards = []
+    for card in ranked:
+        if card.covered & telling:
+            cards.append(card.hit)
+            telling -= card.covered
+    return cards if not telling and 1 < len(cards) <= thresholds.TOGETHER else []
 
 
 def _side_by_side(ranked: list[Scored], query: Query) -> list[Hit]:

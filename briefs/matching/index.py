@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefs.matching import thresholds
+from briefs.matching.body import Body, build_body
 from briefs.matching.japanese import is_verb
 from briefs.matching.names import Name, gather_names
 from briefs.matching.normalise import normalise
@@ -57,6 +58,8 @@ class Index:
     """The Japanese compounds that `tokenise` splits at."""
     foreign: frozenset[str]
     """Scripts that no point is written in, as `script` names them."""
+    body: Body
+    """The points."""
 
     def cards_with(self, word: str) -> frozenset[str]:
         """Give the slugs of the cards whose points have this word in any form."""
@@ -101,6 +104,7 @@ def build_index(pack: Pack) -> Index:
         cards_by_stem=cards_by_stem,
         compounds=compounds,
         foreign=_foreign(cards_by_stem),
+        body=build_body(pack.cards.values(), names, compounds),
     )
 
 

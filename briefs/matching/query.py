@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from briefs.matching import thresholds
+from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
 from briefs.matching.terms import Alike
@@ -101,11 +102,11 @@ def _same(text: str, index: Index) -> Alike:
 
 
 def _guess(text: str, index: Index, *, is_last: bool) -> Alike:
-    """Mend and finish a word that no name has; a word of the points has no typo."""
+    """Mend and finish a word that no name has; points' and everyday words have no typo."""
     if base_weight(text) < 1:
         return {}
     alike = dict(index.terms.unfinished(text)) if is_last or not text.isascii() else {}
-    if not index.knows(text):
+    if not index.knows(text) and text not in EVERYDAY_WORDS:
         for term, quality in index.terms.misspelled(text).items():
             alike[term] = max(quality, alike.get(term, 0.0))
     return alike

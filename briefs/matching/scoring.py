@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefs.matching import thresholds
+from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.index import Index
 from briefs.matching.names import Name
 from briefs.matching.query import Query
@@ -40,6 +41,8 @@ class Scored:
     """Whether query and name are the same words, but for light ones in the query."""
     explained: frozenset[int]
     """The places of the query's words that the name has; empty unless it has the whole name."""
+    covered: frozenset[int]
+    """The places of the query's words that any name of the card has."""
 
 
 def rank(query: Query, index: Index) -> list[Scored]:
@@ -105,6 +108,9 @@ def _score_card(query: Query, covers: list[Cover]) -> Scored:
         hit=Hit(name.slug, score, name.text, name.language, by),
         same_words=same_words,
         explained=_explained(best),
+        covered=frozenset(
+            place for place, sure in elsewhere.items() if sure >= thresholds.SOUND_QUALITY
+        ),
     )
 
 
@@ -127,6 +133,8 @@ def _score(query: Query, cover: Cover, elsewhere: dict[int, float]) -> float:
             quality = cover.quality[place]
         elif place in elsewhere:
             quality = thresholds.OTHER_NAME * elsewhere[place]
+            if word.text in EVERYDAY_WORDS:
+                quality *= thresholds.EVERYDAY_ELSEWHERE
         else:
             own = cover.name.slug in word.in_text
             quality = thresholds.IN_TEXT if own else 0.0

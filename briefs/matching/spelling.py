@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from briefs.matching import thresholds
+from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.index import Index
 from briefs.matching.japanese import same_characters
 from briefs.matching.query import Query
@@ -17,10 +18,10 @@ from briefs.model import Hit, MatchedBy
 def rank_misspelled(query: Query, index: Index) -> Iterator[Hit]:
     """Yield the cards with a name that this query misspells as a whole, such as `yamal nlg`.
 
-    A digit is never a typo of another, and neither a word of the points nor a whole word more is
-    a typo.
+    A digit is never a typo of another, and neither a word of the points, nor an everyday one, nor
+    a whole word more is a typo.
     """
-    if any(not word.known and index.knows(word.text) for word in query.words):
+    if any(not word.known and _is_a_word(word.text, index) for word in query.words):
         return
     core = [word.text for word in query.words]
     for words, keys in ((core, index.cores), (query.form.split(), index.wholes)):
@@ -36,6 +37,10 @@ def rank_misspelled(query: Query, index: Index) -> Iterator[Hit]:
                 if not _are_typos(words, meant_words):
                     continue
                 yield Hit(name.slug, quality, name.text, name.language, MatchedBy.SPELLING)
+
+
+def _is_a_word(text: str, index: Index) -> bool:
+    return index.knows(text) or text in EVERYDAY_WORDS
 
 
 def _are_typos(typed: Sequence[str], meant: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ _ENGLISH_DERIVED = (
     (re.compile(r"(?<=..)ian$"), "ia"),
     (re.compile(r"(?<=..)ean$"), "ea"),
     (re.compile(r"(?<=...)ese$"), ""),
+    (re.compile(r"(?<=.[aeiou]s)e$"), ""),
 )
 _RUSSIAN_ENDING = re.compile(
     r"(?:иями|ями|ами|иях|ях|ах|иям|ям|ам|ием|ьем|ем|ом|ией|ьей|ей|ой|ов|ев|"

@@ -88,6 +88,10 @@ OPEN_LETTERS = 4
 """A part of a name opens from this many letters and digits (an ideograph counts two)."""
 CHOOSE_BAR = 0.60
 """To be offered in a choice."""
+FOREIGN_OPEN_BAR = 0.65
+FOREIGN_LEAD = 0.2
+"""To open in a script that no point is written in, when names know all words of the query: there
+the points cannot tell what the names leave open."""
 CHOOSE_LETTERS = 3
 """A part of names is offered from this many letters: `lng`."""
 CHOICES = 5
@@ -99,6 +103,78 @@ NEAR_BAR = 0.35
 """To be named as near when nothing was found."""
 NEAR = 3
 """Cards named as near."""
+
+ANSWER_LENGTH = 1_000
+"""Characters of a question that are read: a point asked word by word is still found."""
+ANSWER_WORDS = 24
+"""Words of a question that are looked up in points; further ones count as unknown."""
+SPOKEN_FOR = 0.9
+"""What a point that says Tokyo is worth where Japan is asked for."""
+IN_NAME = 0.85
+"""What a word is worth that only the names of the point's card have: its context."""
+ELSEWHERE = 0.5
+"""What a word is worth, for the card, that only other points of it have."""
+TRANSLATED = 0.5
+"""Agreement from which an English word of names stands for one of another language."""
+TRANSLATIONS = 3
+"""English words that one word of another language stands for."""
+SINGLE_WORDS = 0.8
+"""What one single-word name of a card is worth for another of it, in another language."""
+LENGTH_SHARE = 0.1
+"""How much less a point of mean length is worth than an empty one, when both have the words."""
+QUIET = 0.15
+"""The weight of a verb that any question may have, such as `begin` or `want`."""
+PERSONAL = 0.8
+"""The weight of speaking of oneself (`how do i`), which no point does."""
+ANSWER_BAR = 0.70
+"""A point answers that covers so much of a question, by weight."""
+ANSWER_TELLS = 0.7
+"""And whose covered words weigh at least so much: two words that most points have tell nothing."""
+ANSWER_LEAD = 0.80
+"""Further points answer that score so much of the first."""
+ANSWERS = 5
+"""Points in an answer."""
+POLITICAL_VERB = 0.3
+"""The weight of what states do to one another: it may be there in another word."""
+UNKNOWN_FOREIGN_TEXT = 0.55
+"""The weight of an unknown word in a script that no point is written in; see UNKNOWN_FOREIGN."""
+TOGETHER = 3
+"""Cards that are offered because their names make up the query together."""
+EVERYDAY_ELSEWHERE = 0.5
+"""What an everyday word is worth, of its quality, where it is not in the name itself: the world of
+`world peace` is not that of World War II."""
+EVERYDAY_TELLS = 0.35
+"""What an everyday word counts for telling, of its weight: `war and peace` is a novel."""
+MENDED_TEXT = 5
+"""Letters from which a word may be a typo of one in the points: shorter ones meet too often."""
+SAME_BEGINNING = 5
+"""Letters that two forms of a Russian word must begin with alike; and the share of the longer."""
+SAME_BEGINNING_SHARE = 0.6
+SAME_BEGINNING_QUALITY = 0.8
+
+TEXT_CANDIDATES = 60
+"""Points that are looked at for the card they make sure of."""
+NAME_AND_TEXT = 0.12
+"""What the names add to the score of a card's points."""
+FOREIGN_NAME_AND_TEXT = 0.4
+"""The same for a script that no point is written in, where names are the surer witness."""
+TEXT_BAR = 0.74
+"""A card opens for a point that covers so much of the question, with the rest of its card."""
+TEXT_TELLS = 0.7
+"""And whose covered words tell so much."""
+TEXT_LEAD = 0.06
+"""And when the next card scores so much less; within it both are offered."""
+TEXT_OVER_NAMES = 0.12
+"""And when it is so much ahead where names have left a choice."""
+TEXT_CHOOSE = 0.6
+TEXT_CHOOSE_TELLS = 1.4
+"""Cards are offered that cover a little less, if what they cover tells more than one word can."""
+TEXT_CHOICES = 3
+"""Cards offered for a question."""
+HOLDERS = 10
+"""A single word that only points have is known from so many cards that have it, and no more."""
+TEXT_NEAR = 0.45
+"""To be named as near for its points."""
 
 COMPLETIONS = 25
 """Rows of an autocomplete list, and characters of one: Discord's limits

@@ -53,11 +53,17 @@ LIGHT_WORDS = _listed(
     issue issues dispute disputes problem problems question questions conflict situation crisis
     case affair affairs story status wiki wikipedia important importance exactly actually really
     think thinks say says said work works go goes going come comes
+    reason reasons cause causes role result results outcome outcomes impact purpose
+    aim aims goal goals position positions stance view views
+    причина причины причин роль роли цель цели значение последствия результат результаты итог итоги
+    позиция позиции мнение раз
     вопрос вопросы вопросу проблема проблемы проблему проблеме спор споры спора спору споре
     ситуация ситуации ситуацию конфликт конфликта кризис кризиса новость новости новостей
     история историю истории сейчас сегодня последние последний значит означает случилось
-    произошло
+    произошло ввел ввела ввели вводит покупает покупают купила купил продает продала дал дала дали
+    стоит стоят находится находятся хочет хотят может могут
     島 諸 年 月 日 氏 側 産 等
+    回数 理由 原因 目的 影響 内容 結果 役割 立場 関心 規模 金額 時期 場所 反対 賛成 発言 背景 経緯
     問題 紛争 危機 状況 現状 最新 歴史 意味 ニュース
     """
 )

@@ -102,6 +102,44 @@ async def test_an_ambiguous_topic_is_a_choice_and_the_asker_chooses_for_all(
     assert "Full brief" in asked.buttons
 
 
+async def test_a_question_is_answered_by_quotations(local: LocalDiscord, bot: Bot) -> None:
+    answer = await local.slash("ask", question="who lent money to sberbank", user=local.member)
+    assert "JBIC" in answer.text
+    assert "\n> " in answer.text
+    assert "Ifri" in answer.text
+    assert "¶" in answer.text
+    assert not answer.ephemeral
+    label = next(label for label in answer.buttons if "Sberbank" in label)
+    card = await local.press(answer, label, user=local.admin)
+    assert card.ephemeral
+    assert card.text.startswith("## JBIC")
+    private = await local.slash("ask", question="which missiles are on Iturup", private=True)
+    assert private.ephemeral
+    assert "Bastion" in private.text
+
+
+@pytest.mark.parametrize("question", ["who is the emperor of japan", "judo classes near me"])
+async def test_a_question_that_no_document_answers(
+    local: LocalDiscord, bot: Bot, question: str
+) -> None:
+    answer = await local.slash("ask", question=question)
+    assert answer.text.startswith("Nothing ")
+    assert question in answer.text
+    assert "\n> " not in answer.text
+    assert (await local.press(answer, "All topics")).ephemeral
+    assert await bot.client.wanted.settle(2)
+    async with await open_store(bot.settings.knowledge.database, read_only=True) as store:
+        wanted = await store.list_wanted(local.guild.id, 100)
+    assert question in {row.query for row in wanted}
+
+
+async def test_a_card_found_by_a_point_quotes_it(local: LocalDiscord, bot: Bot) -> None:
+    sure = await local.slash("brief", topic="which bombers fly around japan")
+    assert sure.text.startswith("## ")
+    assert "for “which bombers fly around japan”" in sure.text
+    assert "Full brief" in sure.buttons
+
+
 async def test_details_are_private_and_turn_in_place(local: LocalDiscord, bot: Bot) -> None:
     card = await local.slash("brief", topic="kurils")
     before = json.dumps(card.message)

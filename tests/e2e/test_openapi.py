@@ -56,6 +56,8 @@ async def use_everything(local: LocalDiscord, bot: Bot) -> None:
     await local.autocomplete("source", name="")
     for name in ("Pravda", "ifri", "ifri-limits"):
         await local.slash("source", name=name)
+    for question in ("who lent money to sberbank", "who is the emperor of japan"):
+        await local.slash("ask", question=question)
     await local.slash("topics")
     await local.slash("help")
     for text in ("good morning", "Kurils", "Kurils, energy and 2+2"):

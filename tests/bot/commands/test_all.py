@@ -16,6 +16,7 @@ from bot.commands import COMMANDS
 STRING, BOOLEAN = 3, 5
 CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "brief": {"topic": (STRING, True), "full": (BOOLEAN, False), "private": (BOOLEAN, False)},
+    "ask": {"question": (STRING, True), "private": (BOOLEAN, False)},
     "topics": {},
     "source": {"name": (STRING, True)},
     "help": {},
@@ -79,7 +80,7 @@ def test_every_command_works_in_servers_and_messages_and_for_users(
 def test_texts_are_limited_and_completed(definitions: dict[str, dict[str, Any]]) -> None:
     for name, option in options(definitions):
         if option["type"] == STRING:
-            assert option["max_length"] == 100
+            assert option["max_length"] == (200 if name == "ask" else 100)
         assert option.get("autocomplete", False) is ((name, option["name"]) in COMPLETED)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot import words
+from bot.commands.ask import ask_command
 from bot.commands.brief import brief_command
 from bot.commands.help import help_command
 from bot.commands.menu import brief_me
@@ -76,6 +77,25 @@ async def test_what_a_person_typed_is_shown_literally(ask: Ask) -> None:
     assert "**zzqx**" not in answer.text
     assert "<@1>" not in answer.text
     assert "[x](https" not in answer.text
+
+
+async def test_a_question_is_answered_by_quotations_with_their_places_and_cards(ask: Ask) -> None:
+    interaction = ask()
+    answer = await run(ask_command, interaction, "how did Moscow answer? by suspending talks?")
+    assert "> Moscow answered by suspending the peace-treaty talks." in answer.text
+    assert "FPRI, undated (tells of Apr 2022): ¹\\u202f¶2" in answer.text
+    assert str(ScreenId(Action.CARD, "sanctions-2022")) in answer.text
+    assert answer.private is False
+    assert interaction.client.wanted.noted == []
+    assert (await run(ask_command, ask(), "Promsvyazbank and VTB", True)).private is True
+
+
+async def test_a_question_without_an_answer_is_remembered(ask: Ask) -> None:
+    interaction = ask()
+    answer = await run(ask_command, interaction, "who is the emperor of japan")
+    assert "emperor" in answer.text
+    assert "> " not in answer.text
+    assert interaction.client.wanted.noted == [(7, "who is the emperor of japan")]
 
 
 @pytest.mark.parametrize("command", [topics_command, help_command])

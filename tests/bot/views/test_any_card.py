@@ -11,6 +11,7 @@ from discord.webhook.async_ import interaction_message_response_params
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.views.answers import answers_screen
 from bot.views.card import card_screen
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import ScreenId
@@ -25,6 +26,8 @@ from bot.views.timeline import timeline_screen
 from bot.views.topics import topics_screen
 from briefs.dates import PartialDate
 from briefs.model import (
+    Answer,
+    Answers,
     Card,
     Citation,
     Hit,
@@ -192,6 +195,17 @@ def leafed(draw_page: Callable[[int], Screen], see: Any) -> Iterator[Screen]:
         page += 1
 
 
+def told(point: Point) -> Hit:
+    slug = point.id.rpartition(".")[0]
+    return Hit(slug, 0.5, "A title", "en", MatchedBy.TEXT, point.id)
+
+
+def quote_all(pack: Pack, question: str) -> Answers:
+    points = [point for card in pack.cards.values() for point in card.points()]
+    shown = sorted(points, key=lambda point: -len(point.text))[:5]
+    return Answers(question, tuple(Answer(point.id, told(point).slug, 0.5) for point in shown))
+
+
 @SMALL
 @given(SHAPES, st.text(max_size=200))
 def test_every_screen_is_one_that_discord_takes(see: Any, shape: Shape, query: str) -> None:
@@ -203,6 +217,9 @@ def test_every_screen_is_one_that_discord_takes(see: Any, shape: Shape, query: s
         card_screen(card, pack),
         card_screen(card, pack, found_by=hits[0], query=query),
         choice_screen(query, hits, pack),
+        *(card_screen(card, pack, found_by=told(point), query=query) for point in card.points()),
+        choice_screen(query, map(told, card.points()), pack),
+        answers_screen(quote_all(pack, query), pack),
         nothing_screen(query, hits, pack),
         nothing_screen(query, [], pack),
         unknown_source_screen(query, [], pack),

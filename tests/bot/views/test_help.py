@@ -13,7 +13,8 @@ def test_help_names_commands_and_has_examples_to_press(pack: Pack, see: Any) -> 
     assert "- </brief:5>: what is known on a topic, on one screen" in seen.text
     assert "- `/topics`: " in seen.text
     assert "- </facts x:6>: " in seen.text
-    assert "/ask" not in seen.text
+    assert "- `/ask`: " in seen.text
+    assert "/suggest" not in seen.text
     assert seen.buttons == {
         "Kuril Islands dispute": "c1:example:kuril-dispute:0",
         "санкции 2022": "c1:example:sanctions-2022:1",

@@ -15,7 +15,10 @@ from briefs.matching import Index, explain, match
         ("islands kuril", "words of 'Kuril Islands' (en)"),
         ("kurlis", "spelling: 'kurlis' ~ 'Kurils'"),
         ("sanctions", "2 cards fit: '2014 sanctions', '2022 sanctions'"),
-        ("bastion overwatch", "nothing on that; near it: 'Bastion', 'submarine bastion'"),
+        (
+            "bastion overwatch",
+            "nothing on that; near it: 'Bastion', 'Iturup (Etorofu)', 'submarine bastion'",
+        ),
         ("bitcoin", "no name is near"),
     ],
 )

@@ -1,0 +1,187 @@
+"""Which card a question is about, by what its points say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefs.matching import thresholds
+from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
+from briefs.matching.index import Index, script
+from briefs.matching.passages import Passage, rank_passages
+from briefs.matching.question import Asked, read_question
+from briefs.matching.tokens import is_number
+from briefs.model import Hit, MatchedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One card beside a question."""
+
+    slug: str
+    point: int
+    """The place of its best point in `Body.points`."""
+    text: float
+    """The share of the question, by weight, that this point covers, with the rest of the card."""
+    tells: float
+    """What the words that the point covers tell."""
+    score: float
+    """With what the names say, at most 1."""
+
+    def hit(self, index: Index) -> Hit:
+        """Give it as a card that was found by a point."""
+        point = index.body.points[self.point]
+        title = index.titles[self.slug]
+        return Hit(self.slug, self.score, title, "en", MatchedBy.TEXT, point.id)
+
+
+def weigh_cards(words: Sequence[Asked], index: Index, names: Mapping[str, float]) -> list[Evidence]:
+    """Give the cards whose points cover most of a question, best first.
+
+    Args:
+        words: The question.
+        index: The index of a pack.
+        names: How well the names of cards fit, by slug, between 0 and 1. In a script that no point
+            is written in, words are only known by way of names, so that these must fit too.
+    """
+    whole = sum(word.weight for word in words)
+    foreign = _is_foreign(words, index)
+    least = thresholds.NEAR_BAR if foreign else 0.0
+    share = thresholds.FOREIGN_NAME_AND_TEXT if foreign else thresholds.NAME_AND_TEXT
+    best: dict[str, Evidence] = {}
+    for passage in rank_passages(words, index.body)[: thresholds.TEXT_CANDIDATES]:
+        slug = index.body.slugs[passage.place]
+        if names.get(slug, 0.0) < least:
+            continue
+        text = _cover(words, passage, slug) / whole
+        named = share * names.get(slug, 0.0)
+        score = (text * index.body.brevity[passage.place] + named) / (1 + share)
+        if slug not in best or score > best[slug].score:
+            best[slug] = Evidence(slug, passage.place, text, passage.tells, score)
+    return sorted(best.values(), key=lambda found: (-found.score, found.slug))
+
+
+def _is_foreign(words: Iterable[Asked], index: Index) -> bool:
+    return any(script(word.text) in index.foreign for word in words)
+
+
+def _cover(words: Iterable[Asked], passage: Passage, slug: str) -> float:
+    covered = 0.0
+    for word in words:
+        quality = max(
+            word.points.get(passage.place, 0.0),
+            thresholds.IN_NAME * word.named.get(slug, 0.0),
+            thresholds.ELSEWHERE * word.cards.get(slug, 0.0),
+        )
+        covered += word.weight * quality
+    return covered
+
+
+_QUESTION_WORDS = (
+    "how ", "who ", "what ", "when ", "where ", "which ", "why ", "is ", "are ", "was ", "were ",
+    "do ", "does ", "did ", "can ", "has ", "have ", "will ", "would ",
+)  # fmt: skip
+
+
+class Told:
+    """What the points tell about the card that a query means.
+
+    Args:
+        query: As typed.
+        index: The index of a pack.
+        names: How well the names of cards fit, by slug, between 0 and 1.
+    """
+
+    def __init__(self, query: str, index: Index, names: Mapping[str, float]) -> None:
+        self._index = index
+        self._words = read_question(query, index)
+        self._is_question = query.lower().startswith(_QUESTION_WORDS)
+        self._cards = weigh_cards(self._words, index, names)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it asks about a person's own affairs, or this very day."""
+        return any(not word.text for word in self._words)
+
+    @property
+    def says_little(self) -> bool:
+        """Whether it is a question of ordinary words: `how many islands does japan have`."""
+        if not self._is_question or len(self._words) == 1 or self.foreign:
+            return False
+        tells = sum(word.tells for word in self._words if word.points or word.named)
+        unknown = any(not (word.points or word.named) for word in self._words)
+        return tells < thresholds.TEXT_TELLS and not unknown
+
+    def sure(self, *, over_names: bool) -> Hit | None:
+        """Give the card to open, when one is sure and clearly ahead.
+
+        Args:
+            over_names: Whether the names have left a choice, so that more is asked of the points.
+        """
+        if not self._cards or (len(self._words) == 1 and not self._has_one_holder()):
+            return None
+        best = self._cards[0]
+        behind = self._cards[1].score if len(self._cards) > 1 else 0.0
+        lead = thresholds.TEXT_OVER_NAMES if over_names else thresholds.TEXT_LEAD
+        clear = best.score - behind > lead and not (over_names and self.foreign)
+        return best.hit(self._index) if clear and _is_sure(best) else None
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is asked in a script that no point is written in."""
+        return _is_foreign(self._words, self._index)
+
+    def _has_one_holder(self) -> bool:
+        return len(self._words[0].cards) == 1 and _says_something(self._words[0])
+
+    def choices(self) -> list[Hit]:
+        """Give the cards to choose from, two or more, or none."""
+        if len(self._words) == 1:
+            return self._holders(self._words[0])
+        best = next(iter(self._cards), None)
+        if best is None or not (_is_sure(best) or _is_likely(best)):
+            return []
+        near = [
+            found
+            for found in self._cards
+            if found.text >= thresholds.TEXT_CHOOSE and best.score - found.score <= _spread(best)
+        ]
+        chosen = [found.hit(self._index) for found in near[: thresholds.TEXT_CHOICES]]
+        return chosen if len(chosen) > 1 else []
+
+    def _holders(self, word: Asked) -> list[Hit]:
+        """Give the cards whose points have a single word, unless too many or any talk has it."""
+        if not _says_something(word) or not 1 < len(word.cards) <= thresholds.HOLDERS:
+            return []
+        counts = Counter(self._index.body.slugs[place] for place in word.points)
+        held = [found for found in self._cards if found.slug in word.cards]
+        held.sort(key=lambda found: (-counts[found.slug], -found.score, found.slug))
+        chosen = [found.hit(self._index) for found in held[: thresholds.CHOICES]]
+        chosen.sort(key=lambda hit: (-hit.score, hit.slug))
+        return chosen if len(chosen) > 1 else []
+
+    def near(self) -> list[Hit]:
+        """Give what is near, when nothing was found."""
+        return [
+            found.hit(self._index) for found in self._cards if found.text >= thresholds.TEXT_NEAR
+        ]
+
+
+def _says_something(word: Asked) -> bool:
+    """Tell whether a word by itself is a question: no number, and none that any talk may have."""
+    everyday = word.text in EVERYDAY_WORDS or word.text in QUIET_WORDS
+    short = len(word.text) < thresholds.OPEN_LETTERS and word.text.isascii()
+    return not everyday and not short and not is_number(word.text)
+
+
+def _is_sure(found: Evidence) -> bool:
+    return found.text >= thresholds.TEXT_BAR and found.tells >= thresholds.TEXT_TELLS
+
+
+def _is_likely(found: Evidence) -> bool:
+    return found.text >= thresholds.TEXT_CHOOSE and found.tells >= thresholds.TEXT_CHOOSE_TELLS
+
+
+def _spread(best: Evidence) -> float:
+    return thresholds.TEXT_LEAD if _is_sure(best) else thresholds.TEXT_LEAD * 3

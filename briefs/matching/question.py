@@ -1,0 +1,182 @@
+"""A question, word by word: what each word weighs, and which points and cards have it."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from briefs.matching import thresholds
+from briefs.matching.body import Body, Quality, rarity, read_words
+from briefs.matching.everyday import (
+    EVERYDAY_WORDS,
+    PERSONAL_WORDS,
+    POLITICAL_VERBS,
+    QUIET_WORDS,
+)
+from briefs.matching.index import Index, script
+from briefs.matching.japanese import is_verb
+from briefs.matching.normalise import normalise
+from briefs.matching.roots import root
+from briefs.matching.stems import stem
+from briefs.matching.terms import nearest
+from briefs.matching.tokens import base_weight, is_number, tokenise
+from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
+
+_POLITE = re.compile(
+    r"^(?:(?:please|pls|hi|hey|hello|can|could|would|will|you|kindly) )*(?:"
+    r"(?:tell|give|show|teach|brief) (?:me|us)\b"
+    r"|(?:help|let) (?:me|us) (?:know|understand|find)\b"
+    r"|i (?:want|need|wanna|would like|d like|m trying|am trying)"
+    r"(?: to (?:know|learn|read|understand|hear|see))?\b"
+    r"|(?:do|can) (?:you|i) (?:know|have|get|see)\b"
+    r"|i m (?:looking for|curious)\b)"
+)
+"""How people lead up to a question: these speak of themselves without asking about themselves."""
+
+
+_VERBS = frozenset(map(root, POLITICAL_VERBS))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word of a question that carries weight."""
+
+    text: str
+    weight: float
+    tells: float
+    """What having it counts for knowing what is meant; at most its weight."""
+    points: Quality
+    """The points that have it."""
+    named: dict[str, float]
+    """The cards with a name that has it."""
+    cards: dict[str, float]
+    """The cards with a point that has it."""
+
+
+def read_question(text: str, index: Index) -> tuple[Asked, ...]:
+    """Take a question apart; any text will do, and the time is bounded whatever its length.
+
+    Args:
+        text: Anything a person typed.
+        index: The index of a pack.
+
+    Returns:
+        Its words that carry weight, each once.
+    """
+    form = normalise(text[: thresholds.ANSWER_LENGTH])[: thresholds.ANSWER_LENGTH]
+    typed = tokenise(_POLITE.sub("", form).strip(), index.compounds)
+    asked = dropwhile((FUNCTION_WORDS | ASKING_WORDS).__contains__, typed)
+    words = dict.fromkeys(read_words(asked))
+    found = list(_look_up(words, index))
+    if PERSONAL_WORDS.intersection(typed):
+        found.append(Asked("", thresholds.PERSONAL, 0.0, {}, {}, {}))
+    return tuple(found)
+
+
+def _look_up(words: Iterable[str], index: Index) -> Iterator[Asked]:
+    mended = 0
+    for place, word in enumerate(words):
+        if place >= thresholds.ANSWER_WORDS:
+            yield Asked(word, _light(word), 0.0, {}, {}, {})
+            continue
+        roots, slugs = _known(word, index)
+        if not roots and not slugs and mended < thresholds.MENDED_WORDS:
+            mended += 1
+            roots, slugs = _mend(word, index)
+        yield _asked(word, roots, slugs, index)
+
+
+def _known(word: str, index: Index) -> tuple[dict[str, float], dict[str, float]]:
+    """Give the roots and the cards that a word stands for without a guess."""
+    body = index.body
+    own = root(word)
+    roots = {own: 1.0} if own in body.by_root else {}
+    slugs = dict.fromkeys(body.named.get(own, ()), 1.0)
+    if roots or base_weight(word) < 1:
+        return roots, slugs
+    for term, quality in index.terms.same(word).items():
+        _stand_for(term, quality, roots, slugs, body)
+    return roots, slugs
+
+
+def _mend(word: str, index: Index) -> tuple[dict[str, float], dict[str, float]]:
+    """Give the roots and the cards that a word may be a typo of; known words have none."""
+    roots: dict[str, float] = {}
+    slugs: dict[str, float] = {}
+    if word in EVERYDAY_WORDS or base_weight(word) < 1 or len(word) > thresholds.FUZZY_LENGTH:
+        return roots, slugs
+    alike = dict(index.terms.misspelled(word))
+    if not word.isascii():
+        alike |= {**index.terms.unfinished(word), **dict(_begins_alike(word, index))}
+    for term, quality in alike.items():
+        _stand_for(term, quality, roots, slugs, index.body)
+    if word.isalpha() and len(word) >= thresholds.MENDED_TEXT:
+        for own, quality in nearest(word, index.body.spellings).items():
+            roots[own] = max(quality, roots.get(own, 0.0))
+    return roots, slugs
+
+
+def _begins_alike(word: str, index: Index) -> Iterator[tuple[str, float]]:
+    """Yield the Russian terms that seem derived from the same word: встречался, встреча."""
+    least = max(thresholds.SAME_BEGINNING, math.ceil(thresholds.SAME_BEGINNING_SHARE * len(word)))
+    if script(word) != "cyrillic" or len(word) < least:
+        return
+    start = bisect_left(index.terms.ordered, word[:least])
+    for term in index.terms.ordered[start : start + thresholds.ALIKE_TERMS]:
+        if term.startswith(word[:least]):
+            yield term, thresholds.SAME_BEGINNING_QUALITY
+
+
+def _stand_for(
+    term: str, quality: float, roots: dict[str, float], slugs: dict[str, float], body: Body
+) -> None:
+    """Add what a word of names stands for: its cards, and its English words."""
+    own = root(term)
+    if own in body.by_root:
+        roots[own] = max(quality, roots.get(own, 0.0))
+    for slug in body.named.get(own, ()):
+        slugs[slug] = max(quality, slugs.get(slug, 0.0))
+    for english, agreed in body.translations.get(stem(term), {}).items():
+        if english in body.by_root:
+            roots[english] = max(quality * agreed, roots.get(english, 0.0))
+
+
+def _asked(word: str, roots: dict[str, float], slugs: dict[str, float], index: Index) -> Asked:
+    body = index.body
+    points: dict[int, float] = {}
+    cards: dict[str, float] = {}
+    for own, quality in roots.items():
+        for place, sure in body.by_root[own].items():
+            points[place] = max(quality * sure, points.get(place, 0.0))
+        for slug in body.cards_by_root[own]:
+            cards[slug] = max(quality, cards.get(slug, 0.0))
+    weight = _weigh(word, roots, slugs, index)
+    tells = weight * thresholds.EVERYDAY_TELLS if word in EVERYDAY_WORDS else weight
+    return Asked(word, weight, tells, points, slugs, cards)
+
+
+def _weigh(word: str, roots: dict[str, float], slugs: dict[str, float], index: Index) -> float:
+    light = _light(word)
+    if light < 1:
+        return light
+    if root(word) in _VERBS:
+        return thresholds.POLITICAL_VERB
+    body = index.body
+    if roots:
+        return max(body.weights[own] for own in roots)
+    if slugs:
+        return rarity(len(slugs), len(index.titles))
+    foreign = script(word) in index.foreign
+    return thresholds.UNKNOWN_FOREIGN_TEXT if foreign else thresholds.UNKNOWN
+
+
+def _light(word: str) -> float:
+    """Give what a word weighs at most: little when it only carries the others."""
+    base = base_weight(word)
+    if base < 1 or is_verb(word) or word in ASKING_WORDS:
+        return min(base, thresholds.LIGHT)
+    return thresholds.QUIET if word in QUIET_WORDS and not is_number(word) else 1.0
