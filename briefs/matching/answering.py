@@ -9,6 +9,7 @@ from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
 from briefs.matching.passages import answers, rank_passages
 from briefs.matching.question import read_question
+from briefs.matching.tokens import is_number
 from briefs.model import Answer, Answers
 
 _SAME = 0.8
@@ -35,12 +36,13 @@ def answer(question: str, index: Index) -> Answers:
 
 def _find(question: str, index: Index) -> Iterator[Answer]:
     body = index.body
+    asked = read_question(question, index)
+    if len(asked) == 1 and is_number(asked[0].text):
+        return
     own = body.by_form.get(normalise(question), ())
     for place in own:
         yield Answer(body.points[place].id, body.slugs[place], 1.0)
-    ranked = [
-        found for found in rank_passages(read_question(question, index), body) if answers(found)
-    ]
+    ranked = [found for found in rank_passages(asked, body) if answers(found)]
     least = thresholds.ANSWER_LEAD * ranked[0].score if ranked else 0.0
     told = [_words(place, index) for place in own]
     for passage in ranked:

@@ -212,6 +212,14 @@ POLITICAL_VERBS = _listed(
 """What states and people do to one another: the documents often say it in another word, such as
 `fault` for `criticise`, so that it decides less than a noun."""
 
+QUESTION_WORDS = _listed(
+    """
+    how who whom whose what when where which why is are was were do does did can could has have had
+    will would should
+    """
+)
+"""Words that a question begins with."""
+
 PERSONAL_WORDS = _listed("i im ive my mine me myself our ours today tonight tomorrow yesterday")
 """Who says one of these, beyond politeness (`tell me`), asks about their own affairs or this very
 day: no document tells of either."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.matching import thresholds
-from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
+from briefs.matching.everyday import EVERYDAY_WORDS, QUESTION_WORDS, QUIET_WORDS
 from briefs.matching.index import Index, script
 from briefs.matching.passages import Passage, rank_passages
 from briefs.matching.question import Asked, read_question
@@ -78,12 +78,6 @@ def _cover(words: Iterable[Asked], passage: Passage, slug: str) -> float:
     return covered
 
 
-_QUESTION_WORDS = (
-    "how ", "who ", "what ", "when ", "where ", "which ", "why ", "is ", "are ", "was ", "were ",
-    "do ", "does ", "did ", "can ", "has ", "have ", "will ", "would ",
-)  # fmt: skip
-
-
 class Told:
     """What the points tell about the card that a query means.
 
@@ -96,7 +90,9 @@ class Told:
     def __init__(self, query: str, index: Index, names: Mapping[str, float]) -> None:
         self._index = index
         self._words = read_question(query, index)
-        self._is_question = query.lower().startswith(_QUESTION_WORDS)
+        self._is_question = (
+            query[: thresholds.QUERY_LENGTH].lower().split(" ", 1)[0] in QUESTION_WORDS
+        )
         self._cards = weigh_cards(self._words, index, names)
 
     @property

@@ -15,6 +15,7 @@ from briefs.matching.everyday import (
     EVERYDAY_WORDS,
     PERSONAL_WORDS,
     POLITICAL_VERBS,
+    QUESTION_WORDS,
     QUIET_WORDS,
 )
 from briefs.matching.index import Index, script
@@ -71,23 +72,25 @@ def read_question(text: str, index: Index) -> tuple[Asked, ...]:
     typed = tokenise(_POLITE.sub("", form).strip(), index.compounds)
     asked = dropwhile((FUNCTION_WORDS | ASKING_WORDS).__contains__, typed)
     words = dict.fromkeys(read_words(asked))
-    found = list(_look_up(words, index))
+    terse = len(words) <= thresholds.TERSE and form.partition(" ")[0] not in QUESTION_WORDS
+    found = list(_look_up(words, index, terse=terse))
     if PERSONAL_WORDS.intersection(typed):
         found.append(Asked("", thresholds.PERSONAL, 0.0, {}, {}, {}))
     return tuple(found)
 
 
-def _look_up(words: Iterable[str], index: Index) -> Iterator[Asked]:
+def _look_up(words: Iterable[str], index: Index, *, terse: bool) -> Iterator[Asked]:
     mended = 0
     for place, word in enumerate(words):
         if place >= thresholds.ANSWER_WORDS:
-            yield Asked(word, _light(word), 0.0, {}, {}, {})
+            yield Asked(word, _light(word, terse=terse), 0.0, {}, {}, {})
             continue
         roots, slugs = _known(word, index)
         if not roots and not slugs and mended < thresholds.MENDED_WORDS:
             mended += 1
             roots, slugs = _mend(word, index)
-        yield _asked(word, roots, slugs, index)
+        weight = _weigh(word, roots, slugs, index, terse=terse)
+        yield _asked(word, weight, roots, slugs, index.body)
 
 
 def _known(word: str, index: Index) -> tuple[dict[str, float], dict[str, float]]:
@@ -116,7 +119,8 @@ def _mend(word: str, index: Index) -> tuple[dict[str, float], dict[str, float]]:
         _stand_for(term, quality, roots, slugs, index.body)
     if word.isalpha() and len(word) >= thresholds.MENDED_TEXT:
         for own, quality in nearest(word, index.body.spellings).items():
-            roots[own] = max(quality, roots.get(own, 0.0))
+            if quality >= thresholds.MENDED_SURELY:
+                roots[own] = max(quality, roots.get(own, 0.0))
     return roots, slugs
 
 
@@ -136,7 +140,7 @@ def _stand_for(
 ) -> None:
     """Add what a word of names stands for: its cards, and its English words."""
     own = root(term)
-    if own in body.by_root:
+    if own in body.by_root and (quality == 1.0 or term not in QUIET_WORDS | FUNCTION_WORDS):
         roots[own] = max(quality, roots.get(own, 0.0))
     for slug in body.named.get(own, ()):
         slugs[slug] = max(quality, slugs.get(slug, 0.0))
@@ -145,8 +149,9 @@ def _stand_for(
             roots[english] = max(quality * agreed, roots.get(english, 0.0))
 
 
-def _asked(word: str, roots: dict[str, float], slugs: dict[str, float], index: Index) -> Asked:
-    body = index.body
+def _asked(
+    word: str, weight: float, roots: dict[str, float], slugs: dict[str, float], body: Body
+) -> Asked:
     points: dict[int, float] = {}
     cards: dict[str, float] = {}
     for own, quality in roots.items():
@@ -154,16 +159,17 @@ def _asked(word: str, roots: dict[str, float], slugs: dict[str, float], index: I
             points[place] = max(quality * sure, points.get(place, 0.0))
         for slug in body.cards_by_root[own]:
             cards[slug] = max(quality, cards.get(slug, 0.0))
-    weight = _weigh(word, roots, slugs, index)
     tells = weight * thresholds.EVERYDAY_TELLS if word in EVERYDAY_WORDS else weight
     return Asked(word, weight, tells, points, slugs, cards)
 
 
-def _weigh(word: str, roots: dict[str, float], slugs: dict[str, float], index: Index) -> float:
-    light = _light(word)
+def _weigh(
+    word: str, roots: dict[str, float], slugs: dict[str, float], index: Index, *, terse: bool
+) -> float:
+    light = _light(word, terse=terse)
     if light < 1:
         return light
-    if root(word) in _VERBS:
+    if root(word) in _VERBS and not terse:
         return thresholds.POLITICAL_VERB
     body = index.body
     if roots:
@@ -174,9 +180,13 @@ def _weigh(word: str, roots: dict[str, float], slugs: dict[str, float], index: I
     return thresholds.UNKNOWN_FOREIGN_TEXT if foreign else thresholds.UNKNOWN
 
 
-def _light(word: str) -> float:
-    """Give what a word weighs at most: little when it only carries the others."""
+def _light(word: str, *, terse: bool) -> float:
+    """Give what a word weighs at most: little when it only carries the others.
+
+    In a query of a few words that is no question, each word is there to be found.
+    """
     base = base_weight(word)
     if base < 1 or is_verb(word) or word in ASKING_WORDS:
         return min(base, thresholds.LIGHT)
-    return thresholds.QUIET if word in QUIET_WORDS and not is_number(word) else 1.0
+    carries = word in QUIET_WORDS and not is_number(word)
+    return thresholds.QUIET if carries and not terse else 1.0

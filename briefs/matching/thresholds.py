@@ -143,10 +143,14 @@ TOGETHER = 3
 EVERYDAY_ELSEWHERE = 0.5
 """What an everyday word is worth, of its quality, where it is not in the name itself: the world of
 `world peace` is not that of World War II."""
+TERSE = 3
+"""Words of a query that is no question, up to which each of them is there to be found."""
 EVERYDAY_TELLS = 0.35
 """What an everyday word counts for telling, of its weight: `war and peace` is a novel."""
 MENDED_TEXT = 5
 """Letters from which a word may be a typo of one in the points: shorter ones meet too often."""
+MENDED_SURELY = 0.7
+"""How surely it must be one: with another first letter it is mostly another word."""
 SAME_BEGINNING = 5
 """Letters that two forms of a Russian word must begin with alike; and the share of the longer."""
 SAME_BEGINNING_SHARE = 0.6
@@ -158,7 +162,7 @@ NAME_AND_TEXT = 0.12
 """What the names add to the score of a card's points."""
 FOREIGN_NAME_AND_TEXT = 0.4
 """The same for a script that no point is written in, where names are the surer witness."""
-TEXT_BAR = 0.74
+TEXT_BAR = 0.76
 """A card opens for a point that covers so much of the question, with the rest of its card."""
 TEXT_TELLS = 0.7
 """And whose covered words tell so much."""
