@@ -162,7 +162,7 @@ NAME_AND_TEXT = 0.12
 """What the names add to the score of a card's points."""
 FOREIGN_NAME_AND_TEXT = 0.4
 """The same for a script that no point is written in, where names are the surer witness."""
-TEXT_BAR = 0.76
+TEXT_BAR = 0.74
 """A card opens for a point that covers so much of the question, with the rest of its card."""
 TEXT_TELLS = 0.7
 """And whose covered words tell so much."""
