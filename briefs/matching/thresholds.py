@@ -126,7 +126,7 @@ QUIET = 0.15
 """The weight of a verb that any question may have, such as `begin` or `want`."""
 PERSONAL = 0.8
 """The weight of speaking of oneself (`how do i`), which no point does."""
-ANSWER_BAR = 0.70
+ANSWER_BAR = 0.75
 """A point answers that covers so much of a question, by weight."""
 ANSWER_TELLS = 0.7
 """And whose covered words weigh at least so much: two words that most points have tell nothing."""
@@ -162,7 +162,7 @@ NAME_AND_TEXT = 0.12
 """What the names add to the score of a card's points."""
 FOREIGN_NAME_AND_TEXT = 0.4
 """The same for a script that no point is written in, where names are the surer witness."""
-TEXT_BAR = 0.74
+TEXT_BAR = 0.78
 """A card opens for a point that covers so much of the question, with the rest of its card."""
 TEXT_TELLS = 0.7
 """And whose covered words tell so much."""
