@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from briefs.checking.copying import Corpus
@@ -15,6 +16,7 @@ from briefs.checking.words import clean, split_words
 from briefs.model import Pack, Point
 from briefs.reading import Document
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _NO_LINES: Mapping[str, int] = {}
 _NO_TEXTS: Mapping[str, str] = {}
 
@@ -116,11 +118,17 @@ def gather_named(pack: Pack, documents: Mapping[str, Document]) -> frozenset[str
 
 
 def _read_all(pack: Pack, documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield every text, without web addresses: these write names small."""
+    for text in _texts_of(pack, documents):
+        yield _ADDRESS.sub(" ", clean(text))
+
+
+def _texts_of(pack: Pack, documents: Mapping[str, Document]) -> Iterator[str]:
     for document in documents.values():
         for paragraph in (*document.body, *document.notes):
-            yield clean(paragraph.text)
+            yield paragraph.text
     for card in pack.cards.values():
         for point in card.points():
-            yield clean(point.text)
+            yield point.text
     for source in pack.sources.values():
-        yield clean(source.about)
+        yield source.about

@@ -30,6 +30,8 @@ _AFTER = {
     Sort.WORK: re.compile(r"\s+(?:on|for|to|with|about|against|over)\b|\s+from\s+(?=[A-Z])"),
     Sort.BODY: re.compile(r"\s+(?:in|for|from)\b"),
 }
+_TWO = re.compile(r"\btwo\b", re.IGNORECASE)
+"""Two states or ministries are for `pairs` to judge."""
 _NEXT = re.compile(r"\s+([a-z]\w*)")
 _BESIDE = re.compile(r"\s+\(?[“\"]?")
 _APPOSED = re.compile(r",\s+[“\"]?")
@@ -45,9 +47,9 @@ def find_indefinite(statement: Statement) -> Iterator[tuple[str, Severity]]:
     """
     for found in _BARE.finditer(statement.text):
         noun = found["noun"].lower()
-        if _is_other(found, noun):
-            continue
         family = next(family for family in FAMILIES if noun in family.nouns)
+        if _is_other(found, noun) or (family.sort is Sort.BODY and _TWO.search(found[0])):
+            continue
         if (
             _is_told_after(found, family, statement)
             or _is_told_before(found, family, statement)

@@ -17,6 +17,7 @@ _START = re.compile(r"[\s“”\"‘'(\[…—–-]*")
 _HEADING = re.compile(r"On ([^:]{1,100}):")
 _POINTER = re.compile(r"\b(?:it|its|they|them|their|this|these|he|his|she|her)\b", re.IGNORECASE)
 _DEMONSTRATIVE = re.compile(r"\b(?:this|these|such(?!\s+as\b))\b", re.IGNORECASE)
+_ALSO = re.compile(r"(?:[^\s,;:]+\s+){1,4}(also)\b")
 _CLAUSE_END = re.compile(r"[,;:.?!–—]")
 
 
@@ -58,7 +59,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:in addition|as a (?:result|consequence)|at the same time"
         r"|on the (?:other hand|contrary)|by contrast|in contrast|in turn|in response|in return"
         r"|in the meantime|even so|if so|for example|for instance|in other words|what is more"
-        r"|for all that|in short"
+        r"|for all that|in short|for (?:one|another)|of course"
         r"|in particular|above all|not only that|by then|until then|at the time)(?=,)"
     ),
     _rule(r"(?:since then|that is why|(?:by |in )?doing so|to do so|if so|even so)\b"),
@@ -79,7 +80,14 @@ RULES: tuple[Rule, ...] = (
         r"(?:all|some|one|none|neither|both|each|two|three|most|many)\s+of\s+"
         rf"(?:them|these|those|this)\b{_RESTRICTED}"
     ),
+    _rule(r"(?:neither|nor)\s+(?:has|have|had|is|are|was|were|do|does|did|can|could|will|would)\b"),
     _rule(r"(?:others|another)\b", Severity.LOOK),
+    _rule(
+        r"(?:an?|the)\s+(?:second|third|fourth|further|final|last|other)\s+"
+        r"(?:argument|condition|explanation|factor|obstacle|point|possibility|problem|question"
+        r"|reason|step|way)s?\b(?!\s+(?:of|between))",
+        Severity.LOOK,
+    ),
     _rule(
         r"(?:in|on|at|by|for|from|with|under|after|before|during|since|until|despite|to|of|among"
         rf"|through|because\s+of|as\s+to|like|unlike|besides|without)\s+{_BACK}\b{_RESTRICTED}"
@@ -95,7 +103,7 @@ RULES: tuple[Rule, ...] = (
 def find_opening(statement: Statement) -> Iterator[tuple[str, Severity]]:
     """Yield what leans back at the start of a point or of its claim, else in its first clause."""
     seen: set[int] = set()
-    for begin in (0, statement.body):
+    for begin in (0, statement.body, statement.clause):
         started = _START.match(statement.text, begin)
         start = started.end() if started else begin
         if start in seen:
@@ -118,10 +126,13 @@ def _find_in_heading(statement: Statement) -> Iterator[tuple[str, Severity]]:
 
 
 def _find_demonstrative(statement: Statement) -> Iterator[tuple[str, Severity]]:
-    """Yield a `this` in the first clause, where nothing before it can be what it means."""
+    """Yield a `this` or `also` in the first clause, where nothing yet can be what it adds to."""
     end = _CLAUSE_END.search(statement.text, statement.body)
     found = _DEMONSTRATIVE.search(
         statement.text, statement.body + 1, end.start() if end else len(statement.text)
     )
+    also = _ALSO.match(statement.text, statement.body)
     if found:
         yield found[0], Severity.LOOK
+    elif also:
+        yield also[1], Severity.LOOK

@@ -28,7 +28,7 @@ def check_standing(statement: Statement) -> Iterator[Doubt]:
         yield _doubt(
             severity,
             words,
-            f"“{words}” points back to something the point doesn't say",
+            f"“{words}” leans on something the point doesn't say",
             "Name what it means; a point is posted with nothing around it.",
         )
     yield from _check_things(statement)

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefs.checking.alone.wordlists import ATTRIBUTING, SAYING
+from briefs.checking.alone.wordlists import ATTRIBUTING, SAYING, TIMES
 from briefs.checking.countries import COUNTRIES
 from briefs.checking.figures import Span
 from briefs.checking.grounds import Said
@@ -113,6 +113,17 @@ class Statement:
             if not self.tells_whose(word):
                 break
         return 0
+
+    @cached_property
+    def clause(self) -> int:
+        """Where the first clause begins behind a time alone, `In early 2016, `; else 0."""
+        found = _CLAUSE.match(self.text)
+        if found is None:
+            return 0
+        words = [word for word in self.words if word.start < found.end(1)]
+        dated = [word for word in words if self._is_dated(word)]
+        timed = all(word in dated or word.folded in FUNCTION_WORDS | TIMES for word in words)
+        return found.end() if dated and timed else 0
 
     def _credits_only(self, end: int) -> bool:
         """Tell whether the text up to a place holds nothing but whose claim it is."""

@@ -41,6 +41,10 @@ a all an and any are as be been being best better both by eight few five for fou
 her his in is its less many more most newly nine no of on one or other our seven several six so some
 ten than the their three to too two very was well were with
 """
+_TIMES = """
+autumn beginning close day decade earlier early end fall late later mid middle month morning night
+quarter spring start summer week winter year years
+"""
 
 ATTRIBUTING = ATTRIBUTIONS | frozenset(_ATTRIBUTING.split())
 """Words that, beside who said it, tell whose claim a point is."""
@@ -56,5 +60,7 @@ NOT_PAST = frozenset(_NOT_PAST.split())
 """Words in -ed that are no verbs in the past."""
 BEFORE_PARTICIPLES = frozenset(_BEFORE_PARTICIPLES.split())
 """Before a word in -ed they tell that it says what a thing is, not what somebody did."""
+TIMES = frozenset(_TIMES.split())
+"""Words of a time: `at the end of`, `in early`."""
 AFTER_VERBS = FUNCTION_WORDS - {"by"}
 """Small words that may follow what somebody did."""

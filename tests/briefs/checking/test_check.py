@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.checking import Finding, FindingKind, Severity, check_pack, read_texts
+from briefs.checking.check import gather_named, gather_ordinary
 from briefs.checking.grounds import Library
 from briefs.checking.prove_figures import prove_figures
 from briefs.checking.prove_names import prove_names
@@ -91,6 +92,13 @@ def test_a_sources_description_may_not_be_copied_either() -> None:
     pack = pack_of("Nothing.", about=f"It says that {copied}.")
     (finding,) = check_pack(pack, {"a": document_of(copied)})
     assert (finding.file, finding.card, finding.kind) == ("sources/a.md", None, FindingKind.COPY)
+
+
+def test_a_web_address_does_not_make_a_name_an_ordinary_word() -> None:
+    document = document_of("Kent fell. See https://kent-news.example and www.kent.example.")
+    pack = pack_of("It fell.", "Kent fell.")
+    assert not {"kent", "news"} & gather_ordinary(pack, {"a": document})
+    assert gather_named(pack, {"a": document_of("So Kent fell.")}) == {"kent"}
 
 
 def test_a_missing_document_is_a_fault_that_names_it(tmp_path: Path) -> None:

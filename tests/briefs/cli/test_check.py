@@ -90,7 +90,7 @@ def test_a_point_that_leans_ends_with_1_without_texts(run: Run, pack_dir: Path) 
     retell(pack_dir, "However, it was kept.")
     outcome = run("check")
     assert outcome.returncode == 1
-    assert "fault (alone), line 13, lumen-islands.2: “However” points back" in flat(outcome)
+    assert "fault (alone), line 13, lumen-islands.2: “However” leans" in flat(outcome)
 
 
 def test_an_uncited_paragraph_ends_with_1(run: Run, pack_dir: Path, texts_dir: Path) -> None:

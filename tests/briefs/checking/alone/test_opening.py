@@ -41,6 +41,10 @@ LEANING = [
     ("According to HPI, they failed in 2012 because of Besta.", "they"),
     ("HPI says that this angered Besta in 2012.", "this"),
     ("In HPI’s view of October 2017, it failed because of Besta.", "it"),
+    ("In early 2016, they failed because of Besta.", "they"),
+    ("At the end of May 2016, its ministers left Besta.", "its"),
+    ("Neither has Besta paid its fees since 2012.", "Neither has"),
+    ("For another, Besta would ask for more.", "For another"),
 ]
 
 STANDING = [
@@ -63,12 +67,16 @@ STANDING = [
     "But for Karvia, Besta would have paid in 2012.",
     "In its paper of October 2017, HPI doubts that Karvia will pay.",
     "By HPI’s account of 2017, Karvia paid.",
+    "In early 2016, Besta failed to pay.",
+    "The second factor of three is the wealth of Besta.",
+    "Besta raised its fees in 2014, and also its tolls.",
+    "Neither Besta nor Karvia has paid since 2012.",
 ]
 
 
 @pytest.mark.parametrize(("text", "word"), LEANING)
 def test_openings_that_lean(stand: Stand, text: str, word: str) -> None:
-    doubts = [doubt for doubt in stand(text) if "points back" in doubt.message]
+    doubts = [doubt for doubt in stand(text) if "leans on" in doubt.message]
     assert [(doubt.subject, doubt.severity) for doubt in doubts] == [(word, Severity.FAULT)]
     assert doubts[0].kind is FindingKind.ALONE
     assert doubts[0].remedy.endswith(".")
@@ -86,6 +94,8 @@ def test_openings_that_stand(stand: Stand, text: str) -> None:
         "Another quarrel of Besta began in 2012.",
         "On how it ended: HPI names 1912 as the year in which Besta paid.",
         "Besta supported this policy in 2014.",
+        "A third factor is the wealth of Besta.",
+        "Besta also raised its fees in 2014.",
     ],
 )
 def test_openings_that_someone_should_judge(stand: Stand, text: str) -> None:
