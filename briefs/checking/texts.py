@@ -19,7 +19,7 @@ class Texts:
     documents: Mapping[str, Document]
     """By source id."""
     raw: Mapping[str, str]
-    """Each file whole, with what the reader leaves out, by source id."""
+    """The text of each file whole, with what the reader leaves out, by source id."""
     findings: tuple[Finding, ...]
     """A fault for each source whose document is missing or can't be read."""
 

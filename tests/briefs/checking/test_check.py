@@ -118,6 +118,19 @@ def test_documents_are_read_with_their_raw_text(tmp_path: Path) -> None:
     assert len(texts.documents["a"].body) == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_raw_text_of_any_kind_of_document_is_text(tmp_path: Path, encoding: str) -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>Café</title></head><body><nav>Menu of the café</nav>"
+        "<main><p>Café society was a name for people of fashion.</p></main></body></html>"
+    )
+    (tmp_path / "a.txt").write_text(page, encoding)
+    texts = read_texts(pack_of("Nothing."), tmp_path)
+    assert texts.findings == ()
+    assert "Café society was" in texts.raw["a"]
+    assert "<p>" not in texts.raw["a"]
+
+
 NAMES = ["Besta", "Mira Tolvan", "the EU", "U.S.", "Anglo-Karvian", "St. Lumen", "“Quoted Words”"]
 NUMBERS = ["16,400", "4.5%", "$3 billion", "twenty-seven", "three quarters", "the 1990s", "23rd"]
 MIXED = ["18 August 1945", "in May", "S-400", "2+2", "10-15 percent", "thousands of", "No. 7"]
