@@ -41,24 +41,25 @@ def measure(lines: Sequence[Line]) -> Layout:
     texts = [line.text for line in lines if line.text]
     long = sum(len(text) for text in texts if len(text) > LONGEST_WRAPPED)
     pairs = list(_pairs(lines))
+    spaced = len(texts) - len(pairs) - 1 > len(texts) / 20
     if not pairs or 2 * long >= sum(map(len, texts)):
-        return Layout(wrapped=False, width=0, spaced=True)
-    lengths = sorted(len(first) for first, _ in pairs)
-    layout = Layout(
-        wrapped=True,
-        width=lengths[int(len(lengths) * 0.95)],
-        spaced=len(texts) - len(pairs) - 1 > len(texts) / 20,
-    )
-    return layout if _goes_on(pairs, layout) else Layout(wrapped=False, width=0, spaced=True)
+        return Layout(wrapped=False, width=0, spaced=spaced)
+    lengths = sorted(len(text) for pair in pairs for text in pair)
+    layout = Layout(wrapped=True, width=lengths[int(len(lengths) * 0.95)], spaced=spaced)
+    return layout if _goes_on(pairs, layout) else Layout(wrapped=False, width=0, spaced=spaced)
 
 
 def _goes_on(pairs: Sequence[tuple[str, str]], layout: Layout) -> bool:
-    """Tell whether sentences run over line ends, as they do in wrapped text."""
+    """Tell whether most lines are full, as they are in wrapped text."""
     if layout.spaced:
         return True
-    full = sum(layout.full(first, second) for first, second in pairs)
-    closed = sum(ends_sentence(first) for first, _ in pairs)
-    return 2 * full >= len(pairs) or 5 * closed < 3 * len(pairs)
+    return 2 * sum(layout.full(first, second) for first, second in pairs) >= len(pairs)
+
+
+def one_line_each(run: Sequence[Line]) -> bool:
+    """Tell whether lines are paragraphs even in a wrapped file: a third of them overflows it."""
+    lengths = [len(line.text) for line in run]
+    return 3 * sum(length for length in lengths if length > LONGEST_WRAPPED) > sum(lengths)
 
 
 def has_columns(text: str) -> bool:
@@ -74,13 +75,8 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 def parts(run: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, ...]]:
     """Divide lines that follow one another without a blank line into paragraphs."""
-    if not run:
-        return
-    if not layout.wrapped:
-        yield from ((line,) for line in run)
-        return
-    if all(has_columns(line.text) for line in run):
-        yield from ((line,) for line in run)
+    if not layout.wrapped or one_line_each(run) or all(has_columns(line.text) for line in run):
+        yield from _lines(run, layout)
         return
     full = sum(layout.full(first.text, second.text) for first, second in pairwise(run))
     filled = 5 * full >= 3 * (len(run) - 1)
@@ -90,6 +86,18 @@ def parts(run: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, ...]]:
             yield tuple(run[start:end])
             start = end
     yield tuple(run[start:])
+
+
+def _lines(run: Sequence[Line], layout: Layout) -> Iterator[tuple[Line, ...]]:
+    """Yield each line, but two where a long one breaks off and blank lines part paragraphs."""
+    start = 0
+    for end in range(1, len(run)):
+        above = run[end - 1].text
+        if not layout.spaced or len(above) <= LONGEST_WRAPPED or ends_sentence(above):
+            yield tuple(run[start:end])
+            start = end
+    if run:
+        yield tuple(run[start:])
 
 
 def _new_paragraph(

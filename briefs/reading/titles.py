@@ -14,11 +14,14 @@ from briefs.reading.furniture import beside_page_end
 from briefs.reading.headings import LONGEST_TITLE, fold, is_title_like
 from briefs.reading.layout import has_columns
 from briefs.reading.roles import Role
-from briefs.reading.sentences import ends_sentence, starts_lower
+from briefs.reading.sentences import breaks_off, ends_sentence, starts_lower
 
 _LONGEST_MASTHEAD = 400
 _LONGEST_BYLINE = 10
+_LONGEST_NAME = 5
 """Words."""
+_REACH = 15
+"""Blocks below the title that may hold a standfirst and its author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,17 @@ def _candidates(blocks: Sequence[Block], found: Mapping[int, Role]) -> Iterator[
         running = found.get(index) is Role.FURNITURE and not matches(vocabulary.CREDIT, block)
         if (index in found and not running) or has_columns(block.first):
             continue
-        text = block.plain
-        titled = block.form is Form.TEXT and is_title_like(text) and not starts_lower(text)
-        if block.form is not Form.HEADING and not titled:
+        if block.form is not Form.HEADING and not _may_be_title(block):
             return
         yield index
+
+
+def _may_be_title(block: Block) -> bool:
+    text = block.plain
+    open_end = breaks_off(text) or text.endswith((":", ";"))
+    return (
+        block.form is Form.TEXT and is_title_like(text) and not starts_lower(text) and not open_end
+    )
 
 
 def find_above(blocks: Sequence[Block], title: Title) -> Iterator[int]:
@@ -88,8 +97,13 @@ def find_bylines(blocks: Sequence[Block], title: Title, found: Mapping[int, Role
     """Yield names and places between the title and the text: bylines, not headings.
 
     Names written with initials, and whatever short line has a date, a label or another phrase of
-    the kind below it, still above the text.
+    the kind below it, still above the text; a little further on, whatever has a date right below.
     """
+    for index in range(title.index + 1, min(title.index + _REACH, len(blocks) - 1)):
+        short = blocks[index].plain.count(" ") < _LONGEST_NAME and not _is_text(blocks[index])
+        dated = index + 1 in found and matches(vocabulary.DATE, blocks[index + 1])
+        if short and dated and index not in found:
+            yield index
     waiting: list[int] = []
     for index in range(title.index + 1, len(blocks)):
         block = blocks[index]
@@ -104,6 +118,10 @@ def find_bylines(blocks: Sequence[Block], title: Title, found: Mapping[int, Role
             if block.form is not Form.TEXT or block.plain.count(" ") >= _LONGEST_BYLINE:
                 return
             waiting.append(index)
+
+
+def _is_text(block: Block) -> bool:
+    return block.form is not Form.TEXT or ends_sentence(block.plain)
 
 
 def find_repeats(blocks: Sequence[Block], title: Title, found: Mapping[int, Role]) -> Iterator[int]:
