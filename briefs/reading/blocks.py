@@ -136,7 +136,7 @@ class _Gatherer:
             return Form.HEADING
         if form is Form.VERBATIM or current is Form.VERBATIM:
             return None if form is current else form
-        if form in (Form.NUMBERED, Form.BULLET):
+        if form in (Form.NUMBERED, Form.BULLET, Form.LABELLED):
             return form if self._item_begins(run, index, current, form) else None
         if form is Form.TEXT and self._bare_begins(run, index):
             return Form.LABELLED
@@ -161,7 +161,7 @@ class _Gatherer:
         begins = (
             next_one
             or current is None
-            or current is form
+            or current is form is not Form.NUMBERED
             or not self.wrapped
             or _may_end(run[index - 1].text)
             or run[index].indent > run[index - 1].indent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefs.reading.lines import Line
@@ -15,6 +15,8 @@ LONGEST_WRAPPED = 160
 _FULL = 0.9
 """A line is full when the next word would have passed this share of the width."""
 _SHORT = 0.75
+_MOST_ROOMY = 0.15
+"""The share of lines within sentences that headings may be."""
 _WORD = re.compile(r"\S+")
 _GAP = re.compile(r"\S {4,}\S")
 
@@ -29,11 +31,21 @@ class Layout:
     """The widest column that wrapped lines reach."""
     spaced: bool
     """Whether blank lines separate the paragraphs."""
+    greedy: bool = False
+    """Whether every line takes all the words it can, so that a line with room left ends one."""
 
     def full(self, line: str, following: str) -> bool:
         """Tell whether the first word of the next line found no room on this one."""
-        word = _WORD.search(following)
-        return len(line) + 1 + (word.end() - word.start() if word else 0) > self.width * _FULL
+        return _reach(line, following) > self.width * _FULL
+
+    def room(self, line: str, following: str) -> bool:
+        """Tell whether the first word of the next line would have found room on this one."""
+        return _reach(line, following) <= self.width
+
+
+def _reach(line: str, following: str) -> int:
+    word = _WORD.search(following)
+    return len(line) + 1 + (word.end() - word.start() if word else 0)
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -46,7 +58,17 @@ def measure(lines: Sequence[Line]) -> Layout:
         return Layout(wrapped=False, width=0, spaced=spaced)
     lengths = sorted(len(text) for pair in pairs for text in pair)
     layout = Layout(wrapped=True, width=lengths[int(len(lengths) * 0.95)], spaced=spaced)
-    return layout if _goes_on(pairs, layout) else Layout(wrapped=False, width=0, spaced=spaced)
+    if not _goes_on(pairs, layout):
+        return Layout(wrapped=False, width=0, spaced=spaced)
+    widest = max((length for length in lengths if length <= LONGEST_WRAPPED), default=layout.width)
+    return layout if spaced else _greedy(pairs, Layout(wrapped=True, width=widest, spaced=False))
+
+
+def _greedy(pairs: Sequence[tuple[str, str]], layout: Layout) -> Layout:
+    """Find whether lines that end within a sentence leave no room for another word."""
+    within = [pair for pair in pairs if not ends_sentence(pair[0])]
+    roomy = sum(layout.room(first, second) for first, second in within)
+    return replace(layout, greedy=roomy <= len(within) * _MOST_ROOMY)
 
 
 def _goes_on(pairs: Sequence[tuple[str, str]], layout: Layout) -> bool:
@@ -107,6 +129,8 @@ def _new_paragraph(
     above, below = run[end - 1], run[end]
     if starts_lower(below.text) or breaks_off(above.text):
         return False
+    if layout.greedy:
+        return layout.room(above.text, below.text)
     closed = ends_sentence(above.text)
     if closed and below.indent > above.indent and end - start > 1:
         return True

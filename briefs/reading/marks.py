@@ -106,7 +106,7 @@ def take_out(text: str, marks: Sequence[Mark]) -> str:
         marks: Marks in this text, in order.
 
     Returns:
-        The text without them: `energy, ⁴⁶industry` gives `energy, industry`.
+        The text without them: `iron, ⁴coal` gives `iron, coal`.
     """
     pieces: list[str] = []
     at = 0

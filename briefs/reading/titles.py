@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
@@ -17,6 +18,8 @@ from briefs.reading.roles import Role
 from briefs.reading.sentences import breaks_off, ends_sentence, starts_lower
 
 _LONGEST_MASTHEAD = 400
+_MOST_CANDIDATES = 30
+"""Lines at the top of a document that may be its title."""
 _LONGEST_BYLINE = 10
 _LONGEST_NAME = 5
 """Words."""
@@ -46,11 +49,16 @@ def find_title(blocks: Sequence[Block], found: Mapping[int, Role]) -> Title | No
         found: What is known not to be text, by index.
     """
     counts = Counter(fold(block.plain) for block in blocks if len(block.plain) <= LONGEST_TITLE)
-    candidates = list(_candidates(blocks, found))
+    candidates = list(islice(_candidates(blocks, found), _MOST_CANDIDATES))
     marked = [at for at in candidates if blocks[at].form is Form.HEADING]
     owners = _owners(blocks)
     candidates = [at for at in candidates if fold(blocks[at].plain) not in owners] or candidates
-    again = [at for at in candidates if counts[fold(blocks[at].plain)] > 1]
+    keys = {at: fold(blocks[at].plain) for at in candidates}
+    again = [
+        at
+        for at, key in keys.items()
+        if counts[key] > 1 or any(keys[above].endswith(key) for above in keys if above < at)
+    ]
     listed = candidates and any(
         matches(vocabulary.RELATED, block) for block in blocks[: candidates[0]]
     )

@@ -84,9 +84,23 @@ def test_a_missing_note_does_not_end_the_chain() -> None:
     assert [note.n for note in document.notes] == [1, 2, 4]
 
 
+def test_marks_that_lost_their_height_must_count_from_one() -> None:
+    document = read_text(
+        "The first count.1 There were 15 (out of 20)2 birds.3 In grade2 of it.\n\n"
+        "1 Some source.\n\n2 Another source.\n\n3 A third.\n"
+    )
+    assert document.body[0].text == (
+        "The first count. There were 15 (out of 20) birds. In grade2 of it."
+    )
+    assert document.body[0].notes == (1, 2, 3)
+
+
 def test_figures_that_count_by_chance_are_no_marks() -> None:
-    document = read_text("It was room no. 1 of 3.\n\n1 Some man came.\n\n2 Some other man went.\n")
+    document = read_text("It was room no. 1 of 3.\n\n1 Some man came.\n\n2 Some man went.\n")
     assert document.notes == ()
+    document = read_text("We went by train.1 Some slept.\n\n1 Man came.\n\n2 Others went.\n")
+    assert document.notes == ()
+    assert "train.1" in document.body[0].text
 
 
 def test_a_number_of_no_note_stays_in_the_text() -> None:

@@ -68,6 +68,19 @@ def test_lines_below_a_colon_are_a_list() -> None:
     assert listed[1:3] == ["The sea", "The hill"]
 
 
+def test_many_lines_in_a_row_are_a_list_not_headings() -> None:
+    names = ["The sea", "The hill", "The road", "The bell", "The bridge"]
+    assert texts(f"A title\n\n{LONG}.\n\n" + "\n\n".join(names) + f"\n\n{LONG}.")[1:6] == names
+
+
+def test_a_logo_at_the_end_goes_and_a_list_stays() -> None:
+    few = "road\n\ninstitute\n\nof hills"
+    assert texts(f"A title\n\n{LONG}.\n\n{few}") == [f"{LONG}."]
+    many = [f"Name number {n}" for n in range(9)]
+    assert texts(f"A title\n\n{LONG}.\n\n" + "\n\n".join(many))[1:] == many
+    assert texts(f"A title\n\n{LONG}:\n\nThe sea\n\nThe hill")[1:] == ["The sea", "The hill"]
+
+
 def test_running_heads_come_back_at_page_ends() -> None:
     pages = "\n".join(f"\fRoads and Hills\n\n{LONG} number {n}.\n\n{n}\n" for n in range(1, 5))
     document = read_text(f"A title\n\nFirst.\n{pages}")
