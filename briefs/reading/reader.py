@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from briefs.errors import DocumentError
 from briefs.model import Paragraph, ParagraphKind
 from briefs.reading.blocks import gather_blocks
 from briefs.reading.classify import Classified, classify
-from briefs.reading.decoding import decode
 from briefs.reading.document import Document
+from briefs.reading.formats import Extracted, open_document
 from briefs.reading.hyphenation import join_parts, known_words
 from briefs.reading.inline import clean_text
 from briefs.reading.joining import join_halves
@@ -19,54 +18,29 @@ from briefs.reading.lines import split_lines
 from briefs.reading.marks import take_out
 from briefs.reading.roles import Role
 
-MAX_BYTES = 20_000_000
-"""The largest file that is read: some 3 million words, more than any report has."""
-
 
 def read_document(path: Path) -> Document:
-    """Read a text file into numbered paragraphs and footnotes.
+    """Read a document into numbered paragraphs and footnotes.
 
     Args:
-        path: A text file: UTF-8, UTF-16 with its mark, or Western (Windows-1252).
+        path: Plain text or Markdown, a web page or a PDF; see `formats`.
 
     Returns:
         The document; it has at least one paragraph.
 
     Raises:
-        DocumentError: The file is missing, can't be read, is too large, or holds no text.
+        DocumentError: The file is missing, can't be read, is too large, of another kind, or holds
+            no text.
     """
-    document = read_text(decode(_read_bytes(path), path))
+    return read_extracted(open_document(path), path)
+
+
+def read_extracted(extracted: Extracted, path: Path) -> Document:
+    """Read what `open_document` gave of a file, as `read_document` does."""
+    document = read_text(extracted.text)
     if not document.body and not document.notes:
         raise DocumentError(path, "holds no text", "Check that it was saved completely")
     return document
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise DocumentError(path, "is a directory", "Name one of the files in it")
-        if not stat.S_ISREG(status.st_mode):
-            raise DocumentError(path, "is not a regular file", "Name a text file")
-        if status.st_size > MAX_BYTES:
-            megabytes = MAX_BYTES // 1_000_000
-            raise DocumentError(
-                path, f"is larger than {megabytes} MB", "Divide it into smaller text files"
-            )
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise DocumentError(path, "does not exist", "Check the name and the directory") from error
-    except PermissionError as error:
-        raise DocumentError(
-            path, "can't be opened", "Give this user permission to read it"
-        ) from error
-    except (OSError, ValueError) as error:
-        raise DocumentError(
-            path, f"can't be read ({error})", "Check the name and the disk"
-        ) from error
-    if not data:
-        raise DocumentError(path, "is empty", "Check that it was saved completely")
-    return data
 
 
 def read_text(text: str) -> Document:

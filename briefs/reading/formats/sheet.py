@@ -1,0 +1,44 @@
+"""A page of print: its lines with their places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of print. Lengths are in points."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    """From the bottom of the page."""
+    size: float
+    """The height of its font."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page."""
+
+    rows: list[Row]
+    """In the order they are drawn, which is mostly that of reading."""
+    notes: list[list[Row]]
+    """The rows of each footnote at its foot; the first may go on from the page before."""
+
+
+def usual_size(sheets: Iterable[Sheet]) -> float:
+    """Give the size that most of the text is set in; 0 without text."""
+    letters: Counter[float] = Counter()
+    for sheet in sheets:
+        for row in sheet.rows:
+            letters[round(row.size * 2) / 2] += len(row.text)
+    return max(letters, key=lambda size: letters[size]) if letters else 0.0
+
+
+def by_height(rows: Sequence[Row]) -> list[Row]:
+    """Put rows in order from the top of the page to its foot."""
+    return sorted(rows, key=lambda row: (-row.base, row.left))
