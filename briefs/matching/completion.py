@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -12,8 +12,6 @@ from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
-from briefs.matching.sounds import sound
-from briefs.matching.terms import is_mendable, nearest
 from briefs.model import MatchedBy
 
 
@@ -89,8 +87,7 @@ def _continuations(form: str, index: Index, language: str) -> list[Name]:
         key = (tier, name.language != language, name.by is not MatchedBy.NAME, -share, place)
         if name.slug not in best or key < best[name.slug][0]:
             best[name.slug] = key, place
-    order = {slug: place for place, slug in enumerate(index.titles)}
-    ranked = sorted((key[:-1], order[slug], place) for slug, (key, place) in best.items())
+    ranked = sorted((key[:-1], index.order[slug], place) for slug, (key, place) in best.items())
     return [index.names[place] for _, _, place in ranked]
 
 
@@ -119,25 +116,13 @@ def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
     by_text = {(name.slug, name.text): name for name in index.names if name.slug in slugs}
     yield from ((slug, by_text[slug, text]) for slug, text in slugs.items())
     seen = set(slugs)
-    for term in _begun(form.rsplit(maxsplit=1)[-1], index):
+    begun = index.terms.begun(form.rsplit(maxsplit=1)[-1])
+    for term in sorted(begun, key=lambda term: (-begun[term], term)):
         for place in index.by_word[term]:
             name = index.names[place]
             if name.slug not in seen:
                 seen.add(name.slug)
                 yield name.slug, name
-
-
-def _begun(word: str, index: Index) -> Iterable[str]:
-    """Give terms that begin like a word but for its spelling or its script, surest first."""
-    rough = "" if word.isascii() else sound(word)
-    terms: dict[str, float] = {}
-    if len(rough) >= thresholds.FUZZY_TYPED:
-        for key, group in index.terms.by_sound.items():
-            if key.startswith(rough):
-                terms |= dict.fromkeys(group, thresholds.SOUND_QUALITY)
-    if is_mendable(word) and word.isalpha():
-        terms = nearest(word, index.terms.beginnings) | terms
-    return sorted(terms, key=lambda term: (-terms[term], term))
 
 
 def _label(title: str, name: str) -> str:

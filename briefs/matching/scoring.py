@@ -63,7 +63,7 @@ def _candidates(alike: Alikes, index: Index) -> list[int]:
     """Give names that have a term of the query, those with the rarest terms first."""
     places: dict[int, None] = {}
     for term in sorted(alike, key=lambda term: (-index.weights[term], term)):
-        places.update(dict.fromkeys(index.by_word[term]))
+        places.update(dict.fromkeys(index.by_word[term][: thresholds.CANDIDATES]))
         if len(places) >= thresholds.CANDIDATES:
             break
     return list(places)[: thresholds.CANDIDATES]

@@ -7,6 +7,8 @@ counts for more (https://www.meilisearch.com/docs, Typo tolerance).
 
 from __future__ import annotations
 
+LARGE = 2_000
+"""Names from which an index keeps arrays: below it, comparing with all of them is as fast."""
 QUERY_LENGTH = 256
 """Characters of a query that are looked at: no name is longer, and pasted pages must not stall."""
 FUZZY_LENGTH = 100
