@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain, islice
 
 from briefs.matching import thresholds
 from briefs.matching.beginning import starting
@@ -38,12 +39,13 @@ def complete(
     index: Index,
     limit: int = thresholds.COMPLETIONS,
     language: str | None = None,
+    wanted: Iterable[str] = (),
 ) -> tuple[Completion, ...]:
     """Give the cards that a person may be typing the name of, each once.
 
     A whole name comes first, then names that begin so, then names with a word that does, then the
     same words in another order; spelling is mended only where these are few. With nothing typed,
-    the cards that most others refer to come first.
+    the cards that are most asked for come first, then those that most others refer to.
 
     Args:
         typed: Anything, as far as it is typed.
@@ -51,13 +53,15 @@ def complete(
         limit: At most so many rows; Discord takes no more than 25.
         language: The person's, such as `ja` or `en-US`; names in it go before others that are as
             good.
+        wanted: Slugs, the most asked for first; of an unknown one nothing is shown.
     """
     limit = max(0, min(limit, thresholds.COMPLETIONS))
     own = language.partition("-")[0].lower() if language else "en"
     form = normalise(typed[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
     if not form:
-        names = dict.fromkeys(index.titles) | _first_names(index, own)
-        rows = [(slug, names[slug]) for slug in index.titles]
+        rows = [
+            (slug, _first_name(slug, index, own)) for slug in _most_wanted(index, wanted, limit)
+        ]
     else:
         rows = [(name.slug, name) for name in _continuations(form, index, own)]
         if len(rows) < thresholds.FUZZY_ROWS and len(form) >= thresholds.FUZZY_TYPED:
@@ -69,13 +73,17 @@ def complete(
     )
 
 
-def _first_names(index: Index, language: str) -> dict[str, Name | None]:
-    """Give each card's first alias in a language other than that of the titles."""
-    found: dict[str, Name | None] = {}
-    for name in index.names:
-        if name.language == language != "en":
-            found.setdefault(name.slug, name)
-    return found
+def _most_wanted(index: Index, wanted: Iterable[str], limit: int) -> list[str]:
+    """Give cards for an empty field: those that are asked for, then the most linked ones."""
+    known = (slug for slug in wanted if slug in index.titles)
+    return list(islice(dict.fromkeys(chain(known, index.titles)), limit))
+
+
+def _first_name(slug: str, index: Index, language: str) -> Name | None:
+    """Give a card's first alias in a language other than that of the titles."""
+    if language == "en":
+        return None
+    return next((name for name in index.names_of(slug) if name.language == language), None)
 
 
 def _continuations(form: str, index: Index, language: str) -> list[Name]:
@@ -113,8 +121,8 @@ def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
     """Yield cards that `match` finds, then those with a word that begins nearly so."""
     found = match(typed, index, points=False)
     slugs = {hit.slug: hit.name for hit in (*found.hits, *found.near)}
-    by_text = {(name.slug, name.text): name for name in index.names if name.slug in slugs}
-    yield from ((slug, by_text[slug, text]) for slug, text in slugs.items())
+    for slug, text in slugs.items():
+        yield slug, next(name for name in index.names_of(slug) if name.text == text)
     seen = set(slugs)
     begun = index.terms.begun(form.rsplit(maxsplit=1)[-1])
     for term in sorted(begun, key=lambda term: (-begun[term], term)):

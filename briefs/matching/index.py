@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.matching import thresholds
@@ -12,6 +12,7 @@ from briefs.matching.body import Body, build_body
 from briefs.matching.japanese import is_verb
 from briefs.matching.large.build import Arrays, build_arrays
 from briefs.matching.large.keys import LargeKeys
+from briefs.matching.large.names import Names
 from briefs.matching.large.starts import Starts
 from briefs.matching.large.terms import LargeTerms
 from briefs.matching.names import Name, gather_names
@@ -77,6 +78,12 @@ class Index:
     """Scripts that no point is written in, as `script` names them."""
     body: Body
     """The points."""
+
+    def names_of(self, slug: str) -> Iterator[Name]:
+        """Yield the names of one card."""
+        if isinstance(self.names, Names):
+            return self.names.of(slug)
+        return (name for name in self.names if name.slug == slug)
 
     def cards_with(self, word: str) -> frozenset[str]:
         """Give the slugs of the cards whose points have this word in any form."""

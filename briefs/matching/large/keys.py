@@ -26,6 +26,8 @@ class LargeKeys:
     """In order: the hash of a key in the upper half, the place of the name in the lower. A name of
     one word stands under its term instead."""
     segments: Segments
+    alone: bytes
+    """For each term, whether it is a name by itself."""
     whole: bool
     """Whether the keys are all that names hold, or their words."""
 
@@ -40,7 +42,7 @@ class LargeKeys:
         if not self.whole:
             words = self.names.terms
             for number in self.terms.segments.near(typed):
-                if number < len(words) and self._alone(number):
+                if number < len(words) and self.alone[number]:
                     keys[words[number]] = (words[number],)
         return nearest(typed, spellings_by_length(keys))
 
@@ -82,7 +84,12 @@ def cut_keys(names: Names, terms: LargeTerms, by_term: Postings, *, whole: bool)
     keyed = list(_wholes(names) if whole else _cores(names))
     entries = sorted([_hash(key) << 32 | place for place, key in keyed])
     segments = cut_texts((place, key) for place, key in keyed if is_mendable(key))
-    return LargeKeys(names, terms, by_term, array("Q", entries), segments, whole)
+    alone = bytearray(len(names.terms))
+    bounds = names.words.bounds
+    for place in range(len(names)):
+        if bounds[place + 1] - bounds[place] == 1:
+            alone[names.words.places[bounds[place]]] = 1
+    return LargeKeys(names, terms, by_term, array("Q", entries), segments, bytes(alone), whole)
 
 
 def _cores(names: Names) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -34,8 +35,9 @@ class Names(Sequence[Name]):
     words: Postings
     """The words of each name, as places in `terms`."""
     owners: array[int]
-    """The card of each name, as a place in `slugs`."""
+    """The card of each name, as a place in `slugs`; never falling."""
     slugs: Sequence[str]
+    """In alphabetical order."""
     kinds: bytes
     """The language of each, as a place in `languages` times two, and one for an alias."""
     languages: tuple[str, ...]
@@ -52,14 +54,22 @@ class Names(Sequence[Name]):
         if isinstance(place, slice):
             return [self[each] for each in range(*place.indices(len(self)))]
         kind = self.kinds[place]
+        text, bounds = self.terms.text, self.terms.bounds
+        words = [text[bounds[term] : bounds[term + 1] - 1] for term in self.words[place]]
         return Name(
             slug=self.slugs[self.owners[place]],
             text=self.texts[place],
             language=self.languages[kind >> 1],
             by=MatchedBy.ALIAS if kind & 1 else MatchedBy.NAME,
             form=self.forms[place],
-            words=tuple(map(self.terms.__getitem__, self.words[place])),
+            words=tuple(words),
         )
+
+    def of(self, slug: str) -> Iterator[Name]:
+        """Yield the names of one card."""
+        owner = bisect_left(self.slugs, slug)
+        first = bisect_left(self.owners, owner)
+        yield from map(self.__getitem__, range(first, bisect_left(self.owners, owner + 1, first)))
 
 
 def gather(cards: Iterable[Card]) -> tuple[Names, frozenset[str]]:

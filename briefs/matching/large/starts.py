@@ -13,7 +13,7 @@ from briefs.matching.large.strings import Strings
 
 _SORTED = 40
 """Characters that beginnings are ordered by; what is typed beyond them is compared."""
-_BEST = 120
+_BEST = 100
 """Names looked at when more begin so: the shortest, those from their first word on before others;
 four for each row of an autocomplete list, as a card has several names."""
 _WORD = re.compile(rf"(?<![^ \n])[^ \n]|{JAPANESE.pattern[:-1]}")
