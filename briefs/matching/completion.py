@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain, islice
@@ -88,27 +88,42 @@ def _first_name(slug: str, index: Index, language: str) -> Name | None:
 
 def _continuations(form: str, index: Index, language: str) -> list[Name]:
     """Give the best name of each card that continues what was typed, best cards first."""
-    best: dict[str, tuple[tuple[float, ...], int]] = {}
-    for tier, place in _tiers(form, index):
+    best: dict[str, tuple[tuple[float, ...], Name]] = {}
+    for begins, place in _places(form, index):
         name = index.names[place]
+        if begins:
+            tier = _tier(name.form, form)
+        elif _has_words(name, form.split()):
+            tier = _Tier.WORDS
+        else:
+            continue
         share = len(form) / len(name.form)
         key = (tier, name.language != language, name.by is not MatchedBy.NAME, -share, place)
         if name.slug not in best or key < best[name.slug][0]:
-            best[name.slug] = key, place
-    ranked = sorted((key[:-1], index.order[slug], place) for slug, (key, place) in best.items())
-    return [index.names[place] for _, _, place in ranked]
+            best[name.slug] = key, name
+    ranked = sorted(
+        (key[:-1], index.order[slug], key[-1], name) for slug, (key, name) in best.items()
+    )
+    return [name for _, _, _, name in ranked]
 
 
-def _tiers(form: str, index: Index) -> Iterator[tuple[_Tier, int]]:
-    """Yield names that begin so somewhere, then those with the same words in another order."""
+def _places(form: str, index: Index) -> Iterator[tuple[bool, int]]:
+    """Yield names that begin so somewhere (true), then those that may have these words."""
     for typed in {form, form.replace(" ", "")}:
         for place in starting(typed, index):
-            yield _tier(index.names[place].form, form), place
-    *whole, last = form.split()
-    for place in index.by_word.get(whole[0], ()) if whole else ():
-        words = index.names[place].words
-        if set(whole) <= set(words) and any(word.startswith(last) for word in words):
-            yield _Tier.WORDS, place
+            yield True, place
+    whole = form.split()[:-1]
+    if whole:
+        rarest = min((index.by_word.get(word, ()) for word in whole), key=len)
+        for place in rarest[: thresholds.CANDIDATES]:
+            yield False, place
+
+
+def _has_words(name: Name, words: list[str]) -> bool:
+    """Tell whether a name has these words in any order, the last perhaps unfinished."""
+    return set(words[:-1]) <= set(name.words) and any(
+        word.startswith(words[-1]) for word in name.words
+    )
 
 
 def _tier(name: str, form: str) -> _Tier:
