@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,7 +82,7 @@ def _slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "town"
 
 
-def names_of(cards: Sequence[Card] | Iterator[Card]) -> Iterator[str]:
+def names_of(cards: Iterable[Card]) -> Iterator[str]:
     """Yield the titles and aliases of cards."""
     for card in cards:
         yield card.title
@@ -125,7 +125,7 @@ def ask(pack: Pack, outside: Sequence[str], count: int, seed: int) -> dict[str, 
     return kinds
 
 
-def _draws(draw, least: int, count: int) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _draws(draw: Callable[[int], str], least: int, count: int) -> Iterator[str]:
     return (draw(least) for _ in range(count))
 
 

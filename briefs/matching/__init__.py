@@ -1,20 +1,22 @@
-"""From what a person types to a card, or to the points that answer: names, words, a decision."""
+"""From what a person types to a card: names in one spelling, an index of them, a decision."""
 
 from __future__ import annotations
 
 from briefs.matching.answering import answer
-from briefs.matching.completion import Completion, complete
+from briefs.matching.completion import Completion
 from briefs.matching.explanation import explain, explain_hit
-from briefs.matching.finding import match
 from briefs.matching.index import Index, build_index
+from briefs.matching.overlay import Overlay, complete, match, overlay
 
 __all__ = [
     "Completion",
     "Index",
+    "Overlay",
     "answer",
     "build_index",
     "complete",
     "explain",
     "explain_hit",
     "match",
+    "overlay",
 ]

@@ -68,7 +68,7 @@ def complete(
             known = {slug for slug, _ in rows}
             rows += [row for row in _mended(typed, form, index) if row[0] not in known]
     return tuple(
-        Completion(slug, _label(index.titles[slug], name.text if name else ""))
+        Completion(slug, label(index.titles[slug], name.text if name else ""))
         for slug, name in rows[:limit]
     )
 
@@ -148,8 +148,8 @@ def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
                 yield name.slug, name
 
 
-def _label(title: str, name: str) -> str:
-    """Write title and name, cut so that both can be read."""
+def label(title: str, name: str) -> str:
+    """Write a card's title and one of its names in 100 characters, cut so that both can be read."""
     most = thresholds.LABEL_LENGTH
     if not name or normalise(name) == normalise(title):
         return _cut(title, most)
