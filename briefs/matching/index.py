@@ -153,7 +153,7 @@ def build_index(pack: Pack, kept: Path | None = None) -> Index:
 def _make_arrays(pack: Pack, kept: Path | None) -> Arrays:
     arrays = read_arrays(pack.hash, kept) if kept else None
     if arrays is None:
-        arrays = build_arrays(list(pack.cards.values()))
+        arrays = build_arrays([card for _, card in sorted(pack.cards.items())])
         if kept:
             write_arrays(arrays, pack.hash, kept)
     return arrays
