@@ -66,7 +66,8 @@ def complete(
         rows = [(name.slug, name) for name in _continuations(form, index, own)]
         if len(rows) < thresholds.FUZZY_ROWS and len(form) >= thresholds.FUZZY_TYPED:
             known = {slug for slug, _ in rows}
-            rows += [row for row in _mended(typed, form, index) if row[0] not in known]
+            mended = _mended("" if rows else typed, form, index)
+            rows += [row for row in mended if row[0] not in known]
     return tuple(
         Completion(slug, label(index.titles[slug], name.text if name else ""))
         for slug, name in rows[:limit]
@@ -133,7 +134,10 @@ def _tier(name: str, form: str) -> _Tier:
 
 
 def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
-    """Yield cards that `match` finds, then those with a word that begins nearly so."""
+    """Yield cards that `match` finds for the typed text, then those that begin nearly so.
+
+    Where a name continues what is typed, nothing is matched: it takes the most time of all.
+    """
     found = match(typed, index, points=False)
     slugs = {hit.slug: hit.name for hit in (*found.hits, *found.near)}
     for slug, text in slugs.items():
