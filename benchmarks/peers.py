@@ -16,7 +16,7 @@ class Found:
     """What an engine says to a query."""
 
     best: tuple[str, ...]
-    """The cards of its best name; empty when it finds nothing."""
+    """Cards, best first; empty when it finds nothing."""
     sure: bool
     """Whether a bot with its rule would open that card."""
 
@@ -26,13 +26,19 @@ Names = Sequence[tuple[str, tuple[str, ...]]]
 """Normalised names with the cards that have them."""
 
 
+def _cards(names: Names, places: Iterable[int]) -> tuple[str, ...]:
+    """Give the cards of names by their places, each once."""
+    return tuple(dict.fromkeys(slug for place in places for slug in names[place][1]))
+
+
 def wratio(names: Names, least: float) -> Engine:
     """Give rapidfuzz's WRatio with a threshold: 80 is what Red ships, 90 what it shipped before."""
     texts = [name for name, _ in names]
 
     def find(query: str) -> Found:
         hits = process.extract(normalise(query), texts, scorer=fuzz.WRatio, limit=25)
-        return Found(names[hits[0][2]][1] if hits else (), bool(hits) and hits[0][1] >= least)
+        cards = _cards(names, (place for _, _, place in hits))
+        return Found(cards, bool(hits) and hits[0][1] >= least)
 
     return find
 
@@ -42,11 +48,12 @@ def lead(names: Names) -> Engine:
     texts = [name for name, _ in names]
 
     def find(query: str) -> Found:
-        hits = process.extract(normalise(query), texts, scorer=fuzz.ratio, limit=2)
+        hits = process.extract(normalise(query), texts, scorer=fuzz.ratio, limit=25)
         if not hits:
             return Found((), sure=False)
         behind = hits[1][1] if len(hits) > 1 else 0.0
-        return Found(names[hits[0][2]][1], hits[0][1] == 100 or hits[0][1] > behind + 30)
+        cards = _cards(names, (place for _, _, place in hits))
+        return Found(cards, hits[0][1] == 100 or hits[0][1] > behind + 30)
 
     return find
 
@@ -63,7 +70,7 @@ def trigrams(names: Names) -> Engine:
         grams = {form[at : at + 3] for at in range(len(form) - 2)}
         asked = " OR ".join(f'"{gram}"' for gram in sorted(grams))
         rows = database.execute(sql, (asked,)).fetchall() if asked else []
-        return Found(names[rows[0][0] - 1][1] if rows else (), sure=bool(rows))
+        return Found(_cards(names, (row - 1 for (row,) in rows)), sure=bool(rows))
 
     return find
 
@@ -91,9 +98,8 @@ def tantivies(names: Names) -> tuple[Engine, Engine]:
 
     def run(query: object) -> Found:
         hits = searcher.search(query, 25).hits
-        if not hits:
-            return Found((), sure=False)
-        return Found(names[searcher.doc(hits[0][1])["place"][0]][1], sure=True)
+        places = (searcher.doc(address)["place"][0] for _, address in hits)
+        return Found(_cards(names, places), sure=bool(hits))
 
     def fuzzy(query: str) -> Found:
         words = normalise(query).split()
