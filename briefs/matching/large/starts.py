@@ -41,6 +41,11 @@ class Starts:
             if self.forms.text.startswith(typed, position):
                 yield bisect_right(self.forms.bounds, position) - 1
 
+    def begins(self, typed: str) -> bool:
+        """Tell whether a name has a word from which on it begins so."""
+        first, end = self._range(typed)
+        return first < end
+
     def whole(self, form: str) -> tuple[int, ...]:
         """Give the places of the names that are this form."""
         first, end = self._range(f"{form}\n")

@@ -13,6 +13,7 @@ from briefs.matching import Index, build_index, complete, match, thresholds
 from briefs.matching.large.names import Names, normalise_all, tokenise_all
 from briefs.matching.large.segments import cut_texts
 from briefs.matching.large.strings import pack_strings
+from briefs.matching.naming import find_names
 from briefs.matching.normalise import normalise
 from briefs.matching.sounds import sound, sounds
 from briefs.matching.tokens import content, tokenise
@@ -192,4 +193,12 @@ def test_a_damaged_file_is_written_anew(towns: Pack, tmp_path: Path, damage: byt
             file.write_bytes(content_)
             index = build_index(towns, file)
             assert file.read_bytes() == whole
-    assert match(names(towns)[0][0], index).score == 1
+            assert match(names(towns)[0][0], index).score == 1
+
+
+def test_names_in_a_message_are_found_alike(towns: Pack, large: Index, small: Index) -> None:
+    chosen = [name for name, _ in names(towns)[::90]]
+    text = f"On {', and '.join(chosen)} there is nothing; {chosen[0]}bay is no name."
+    found = find_names(text, small)
+    assert found
+    assert find_names(text, large) == found
