@@ -113,20 +113,23 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def measure_quality(
     found: Mapping[str, peers.Engine], kinds: Mapping[str, Sequence[Asked]], size: int
 ) -> None:
-    cells: dict[str, list[str]] = {name: [] for name in found}
+    rows: list[list[str]] = []
     spent: dict[str, list[float]] = {name: [] for name in found}
-    for asked in kinds.values():
+    for kind, asked in kinds.items():
         shares, times = put(found, asked, size)
         off = not any(query.right for query in asked)
+        rows.append([kind])
         for name, (right, opened) in shares.items():
-            cells[name].append(f"{opened:.3f}" if off else f"{right:.3f} / {opened:.3f}")
+            rows[-1].append(
+                f"{opened * 100:.1f}" if off else f"{right * 100:.1f} / {opened * 100:.1f}"
+            )
             spent[name] += times[name]
-    rows = [
-        [name, *cells[name], *(f"{percentile(spent[name], share):.2f}" for share in (0.5, 0.99))]
-        for name in found
-    ]
-    print("Right card among the first three / opened; not in it, off topic: a card opened.\n")
-    table(["", *kinds, "p50 ms", "p99 ms"], rows)
+    for title, share in (("p50 ms", 0.5), ("p99 ms", 0.99)):
+        rows.append([title, *(f"{percentile(times, share):.2f}" for times in spent.values())])
+    print(
+        "% of queries: right card among the first three / opened; off topic, not in it: a card opened.\n"
+    )
+    table(["", *found], rows)
 
 
 def measure_presses(
