@@ -192,7 +192,7 @@ def measure_size(pack: Pack, count: int) -> list[str]:
 
 
 def measure_overlay(base: Index) -> None:
-    own, _ = towns.make_pack(3_000)
+    own, _ = towns.make_pack(10_000)
     cards = [
         Card(f"own-{n}", f"{card.title} {n % 7}", "own", card.gist, (), {"en": (f"note {n}",)})
         for n, card in enumerate(list(own.cards.values()) * 5)
