@@ -1,4 +1,4 @@
-"""From what a person types to a card: names in one spelling, an index of them, a decision."""
+"""From what a person types to a card, or to the points that answer: names, words, a decision."""
 
 from __future__ import annotations
 

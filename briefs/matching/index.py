@@ -177,6 +177,7 @@ def _index_arrays(pack: Pack, arrays: Arrays) -> Index:
         cards_by_stem=cards_by_stem,
         compounds=arrays.compounds,
         foreign=_foreign(cards_by_stem),
+        body=build_body(pack.cards.values(), (), arrays.compounds),
     )
 
 

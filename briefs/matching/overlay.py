@@ -53,18 +53,18 @@ def overlay(base: Index, cards: Iterable[Card]) -> Overlay:
     return Overlay(base, own, "".join(lines), tuple(accumulate(map(len, lines))))
 
 
-def match(query: str, index: Index | Overlay) -> Match:
+def match(query: str, index: Index | Overlay, *, points: bool = True) -> Match:
     """Find the card that a person means, as `finding.match` does, among a server's own too.
 
     Of an own card and one of the pack that are equally sure both are offered.
     """
     if isinstance(index, Index):
-        return finding.match(query, index)
-    theirs = finding.match(query, index.base)
+        return finding.match(query, index, points=points)
+    theirs = finding.match(query, index.base, points=points)
     cards = _near(query, index)
     if not cards:
         return theirs
-    return _join(query, finding.match(query, _small(cards)), theirs)
+    return _join(query, finding.match(query, _small(cards), points=False), theirs)
 
 
 def complete(

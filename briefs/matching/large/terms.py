@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -50,6 +50,11 @@ class LargeTerms:
     inner: array[int]
     """Terms by what they are from the fourth letter on."""
     with_ideographs: array[int]
+
+    @property
+    def ordered(self) -> Sequence[str]:
+        """The terms, in order."""
+        return self.words
 
     @property
     def by_sound(self) -> Groups:
