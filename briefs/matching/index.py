@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefs.matching import thresholds
@@ -160,8 +160,13 @@ def _make_arrays(pack: Pack, kept: Path | None) -> Arrays:
 
 
 def _index_arrays(pack: Pack, arrays: Arrays) -> Index:
-    """Give the index of a large pack from its arrays, just built or read from a file."""
-    cards_by_stem = _read_points(pack.cards.values(), arrays.compounds)
+    """Give the index of a large pack from its arrays, just built or read from a file.
+
+    Which English words other languages' names stand for is not worked out: for very many names it
+    takes more time and memory than all else.
+    """
+    cards = pack.cards.values()
+    cards_by_stem = _read_points(cards, arrays.compounds)
     titles = {card.slug: card.title for card in _most_linked(pack)}
     return Index(
         names=arrays.names,
@@ -177,7 +182,7 @@ def _index_arrays(pack: Pack, arrays: Arrays) -> Index:
         cards_by_stem=cards_by_stem,
         compounds=arrays.compounds,
         foreign=_foreign(cards_by_stem),
-        body=build_body(pack.cards.values(), (), arrays.compounds),
+        body=replace(build_body(cards, (), arrays.compounds), named=arrays.named),
     )
 
 

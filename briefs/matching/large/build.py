@@ -12,6 +12,7 @@ from briefs.matching.large.names import Names, gather
 from briefs.matching.large.starts import Starts, find_starts
 from briefs.matching.large.strings import Lookup, Postings, pack_postings
 from briefs.matching.large.terms import LargeTerms, build_large_terms
+from briefs.matching.roots import root
 from briefs.matching.stems import stem
 from briefs.matching.tokens import rarity
 from briefs.model import Card
@@ -57,6 +58,23 @@ class Arrays:
             return self.weights[place] if place >= 0 else None
 
         return Lookup(find, lambda: iter(words))
+
+    @property
+    def named(self) -> Mapping[str, frozenset[str]]:
+        """Slugs of the cards with a name that has a word of this root, or is a form of it."""
+
+        def find(own: str) -> frozenset[str] | None:
+            terms = [term for term in {own, *self.terms.same(own)} if root(term) == own]
+            places = [self.names.terms.find(term) for term in terms]
+            found = {
+                self.names.slugs[self.names.owners[name]]
+                for place in places
+                if place >= 0
+                for name in self.by_term[place]
+            }
+            return frozenset(found) or None
+
+        return Lookup(find, lambda: iter(dict.fromkeys(map(root, self.names.terms))))
 
 
 def build_arrays(cards: Sequence[Card]) -> Arrays:
