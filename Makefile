@@ -3,7 +3,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint types venv build lock clean
+.PHONY: run test check lint types venv build bench lock clean
 
 run: $(VENV)/.run
 	@if $(BIN)/python -m bot --has-token; then exec $(BIN)/python -m bot; else exec $(BIN)/python -m sandbox; fi
@@ -25,6 +25,14 @@ venv: $(VENV)/.test
 build: $(VENV)/.run
 	$(BIN)/python -m briefs build
 
+bench: $(VENV)-bench/.bench
+	$(VENV)-bench/bin/python -m benchmarks.matching
+
+$(VENV)-bench/.bench: requirements/bench.txt | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 $(VENV)/bin/python:
 	@for python in "$(PYTHON)" python3 python3.13 python3.12 python3.11; do \
 	  if [ -n "$$python" ] && "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -45,6 +53,8 @@ lock:
 	  --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --no-emit-find-links --group test -c requirements/run.txt pyproject.toml -o requirements/test.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --group bench -c requirements/run.txt pyproject.toml -o requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-bench .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from briefs.matching.answering import answer
-from briefs.matching.completion import Completion, complete
+from briefs.matching.completion import Completion
 from briefs.matching.explanation import explain, explain_hit
-from briefs.matching.finding import match
 from briefs.matching.index import Index, build_index
+from briefs.matching.overlay import Overlay, complete, match, overlay
 
 __all__ = [
     "Completion",
     "Index",
+    "Overlay",
     "answer",
     "build_index",
     "complete",
     "explain",
     "explain_hit",
     "match",
+    "overlay",
 ]

@@ -8,6 +8,7 @@ from itertools import islice
 
 from briefs.matching import thresholds
 from briefs.matching.index import Index
+from briefs.matching.large.starts import Starts
 from briefs.matching.query import Query
 from briefs.model import Hit, MatchedBy
 
@@ -15,10 +16,15 @@ from briefs.model import Hit, MatchedBy
 def starting(typed: str, index: Index) -> Iterator[int]:
     """Yield the places of names that continue what is typed, from any of their words on.
 
+    Of very many only those that suit best.
+
     Args:
         typed: Normalised, or normalised without spaces.
         index: The names to search.
     """
+    if isinstance(index.starts, Starts):
+        yield from index.starts.names(typed)
+        return
     start = bisect_left(index.starts, (typed,))
     for text, place in islice(index.starts, start, None):
         if not text.startswith(typed):

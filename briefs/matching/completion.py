@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain, islice
 
 from briefs.matching import thresholds
 from briefs.matching.beginning import starting
@@ -12,8 +13,6 @@ from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
-from briefs.matching.sounds import sound
-from briefs.matching.terms import is_mendable, nearest
 from briefs.model import MatchedBy
 
 
@@ -40,12 +39,13 @@ def complete(
     index: Index,
     limit: int = thresholds.COMPLETIONS,
     language: str | None = None,
+    wanted: Iterable[str] = (),
 ) -> tuple[Completion, ...]:
     """Give the cards that a person may be typing the name of, each once.
 
     A whole name comes first, then names that begin so, then names with a word that does, then the
     same words in another order; spelling is mended only where these are few. With nothing typed,
-    the cards that most others refer to come first.
+    the cards that are most asked for come first, then those that most others refer to.
 
     Args:
         typed: Anything, as far as it is typed.
@@ -53,57 +53,78 @@ def complete(
         limit: At most so many rows; Discord takes no more than 25.
         language: The person's, such as `ja` or `en-US`; names in it go before others that are as
             good.
+        wanted: Slugs, the most asked for first; of an unknown one nothing is shown.
     """
     limit = max(0, min(limit, thresholds.COMPLETIONS))
     own = language.partition("-")[0].lower() if language else "en"
     form = normalise(typed[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
     if not form:
-        names = dict.fromkeys(index.titles) | _first_names(index, own)
-        rows = [(slug, names[slug]) for slug in index.titles]
+        rows = [
+            (slug, _first_name(slug, index, own)) for slug in _most_wanted(index, wanted, limit)
+        ]
     else:
         rows = [(name.slug, name) for name in _continuations(form, index, own)]
         if len(rows) < thresholds.FUZZY_ROWS and len(form) >= thresholds.FUZZY_TYPED:
             known = {slug for slug, _ in rows}
-            rows += [row for row in _mended(typed, form, index) if row[0] not in known]
+            mended = _mended("" if rows else typed, form, index)
+            rows += [row for row in mended if row[0] not in known]
     return tuple(
-        Completion(slug, _label(index.titles[slug], name.text if name else ""))
+        Completion(slug, label(index.titles[slug], name.text if name else ""))
         for slug, name in rows[:limit]
     )
 
 
-def _first_names(index: Index, language: str) -> dict[str, Name | None]:
-    """Give each card's first alias in a language other than that of the titles."""
-    found: dict[str, Name | None] = {}
-    for name in index.names:
-        if name.language == language != "en":
-            found.setdefault(name.slug, name)
-    return found
+def _most_wanted(index: Index, wanted: Iterable[str], limit: int) -> list[str]:
+    """Give cards for an empty field: those that are asked for, then the most linked ones."""
+    known = (slug for slug in wanted if slug in index.titles)
+    return list(islice(dict.fromkeys(chain(known, index.titles)), limit))
+
+
+def _first_name(slug: str, index: Index, language: str) -> Name | None:
+    """Give a card's first alias in a language other than that of the titles."""
+    if language == "en":
+        return None
+    return next((name for name in index.names_of(slug) if name.language == language), None)
 
 
 def _continuations(form: str, index: Index, language: str) -> list[Name]:
     """Give the best name of each card that continues what was typed, best cards first."""
-    best: dict[str, tuple[tuple[float, ...], int]] = {}
-    for tier, place in _tiers(form, index):
+    best: dict[str, tuple[tuple[float, ...], Name]] = {}
+    for begins, place in _places(form, index):
         name = index.names[place]
+        if begins:
+            tier = _tier(name.form, form)
+        elif _has_words(name, form.split()):
+            tier = _Tier.WORDS
+        else:
+            continue
         share = len(form) / len(name.form)
         key = (tier, name.language != language, name.by is not MatchedBy.NAME, -share, place)
         if name.slug not in best or key < best[name.slug][0]:
-            best[name.slug] = key, place
-    order = {slug: place for place, slug in enumerate(index.titles)}
-    ranked = sorted((key[:-1], order[slug], place) for slug, (key, place) in best.items())
-    return [index.names[place] for _, _, place in ranked]
+            best[name.slug] = key, name
+    ranked = sorted(
+        (key[:-1], index.order[slug], key[-1], name) for slug, (key, name) in best.items()
+    )
+    return [name for _, _, _, name in ranked]
 
 
-def _tiers(form: str, index: Index) -> Iterator[tuple[_Tier, int]]:
-    """Yield names that begin so somewhere, then those with the same words in another order."""
+def _places(form: str, index: Index) -> Iterator[tuple[bool, int]]:
+    """Yield names that begin so somewhere (true), then those that may have these words."""
     for typed in {form, form.replace(" ", "")}:
         for place in starting(typed, index):
-            yield _tier(index.names[place].form, form), place
-    *whole, last = form.split()
-    for place in index.by_word.get(whole[0], ()) if whole else ():
-        words = index.names[place].words
-        if set(whole) <= set(words) and any(word.startswith(last) for word in words):
-            yield _Tier.WORDS, place
+            yield True, place
+    whole = form.split()[:-1]
+    if whole:
+        rarest = min((index.by_word.get(word, ()) for word in whole), key=len)
+        for place in rarest[: thresholds.CANDIDATES]:
+            yield False, place
+
+
+def _has_words(name: Name, words: list[str]) -> bool:
+    """Tell whether a name has these words in any order, the last perhaps unfinished."""
+    return set(words[:-1]) <= set(name.words) and any(
+        word.startswith(words[-1]) for word in name.words
+    )
 
 
 def _tier(name: str, form: str) -> _Tier:
@@ -113,13 +134,17 @@ def _tier(name: str, form: str) -> _Tier:
 
 
 def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
-    """Yield cards that `match` finds, then those with a word that begins nearly so."""
+    """Yield cards that `match` finds for the typed text, then those that begin nearly so.
+
+    Where a name continues what is typed, nothing is matched: it takes the most time of all.
+    """
     found = match(typed, index, points=False)
     slugs = {hit.slug: hit.name for hit in (*found.hits, *found.near)}
-    by_text = {(name.slug, name.text): name for name in index.names if name.slug in slugs}
-    yield from ((slug, by_text[slug, text]) for slug, text in slugs.items())
+    for slug, text in slugs.items():
+        yield slug, next(name for name in index.names_of(slug) if name.text == text)
     seen = set(slugs)
-    for term in _begun(form.rsplit(maxsplit=1)[-1], index):
+    begun = index.terms.begun(form.rsplit(maxsplit=1)[-1])
+    for term in sorted(begun, key=lambda term: (-begun[term], term)):
         for place in index.by_word[term]:
             name = index.names[place]
             if name.slug not in seen:
@@ -127,21 +152,8 @@ def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
                 yield name.slug, name
 
 
-def _begun(word: str, index: Index) -> Iterable[str]:
-    """Give terms that begin like a word but for its spelling or its script, surest first."""
-    rough = "" if word.isascii() else sound(word)
-    terms: dict[str, float] = {}
-    if len(rough) >= thresholds.FUZZY_TYPED:
-        for key, group in index.terms.by_sound.items():
-            if key.startswith(rough):
-                terms |= dict.fromkeys(group, thresholds.SOUND_QUALITY)
-    if is_mendable(word) and word.isalpha():
-        terms = nearest(word, index.terms.beginnings) | terms
-    return sorted(terms, key=lambda term: (-terms[term], term))
-
-
-def _label(title: str, name: str) -> str:
-    """Write title and name, cut so that both can be read."""
+def label(title: str, name: str) -> str:
+    """Write a card's title and one of its names in 100 characters, cut so that both can be read."""
     most = thresholds.LABEL_LENGTH
     if not name or normalise(name) == normalise(title):
         return _cut(title, most)

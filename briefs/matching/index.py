@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from briefs.matching import thresholds
 from briefs.matching.body import Body, build_body
 from briefs.matching.japanese import is_verb
+from briefs.matching.large.build import Arrays, build_arrays
+from briefs.matching.large.keeping import read_arrays, write_arrays
+from briefs.matching.large.keys import LargeKeys
+from briefs.matching.large.names import Names
+from briefs.matching.large.starts import Starts
+from briefs.matching.large.terms import LargeTerms
 from briefs.matching.names import Name, gather_names
 from briefs.matching.normalise import normalise
 from briefs.matching.stems import stem
-from briefs.matching.terms import Spellings, Terms, build_terms, is_mendable, spellings_by_length
-from briefs.matching.tokens import base_weight, tokenise, word_starts
+from briefs.matching.terms import (
+    Spellings,
+    Terms,
+    build_terms,
+    is_mendable,
+    nearest,
+    spellings_by_length,
+)
+from briefs.matching.tokens import base_weight, rarity, tokenise, word_starts
 from briefs.model import Card, Pack
 
 _CYRILLIC = re.compile("[а-яіїєґ]")
@@ -25,31 +38,38 @@ _CYRILLIC = re.compile("[а-яіїєґ]")
 class Keys:
     """Names by a form without spaces, in which joined and split words are equal."""
 
-    places: Mapping[str, tuple[int, ...]]
+    places: Mapping[str, Sequence[int]]
     """Places in `Index.names`."""
     spellings: Mapping[int, Spellings]
     """The keys that may be misspelled, by length."""
+
+    def near(self, typed: str) -> dict[str, float]:
+        """Give the keys that differ by no more typos than allowed, with their quality."""
+        return nearest(typed, self.spellings)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """The names of a pack, ready for `match` and `complete`; immutable, shared by all servers."""
 
-    names: tuple[Name, ...]
+    names: Sequence[Name]
+    """Card by card, in the order of the pack."""
     titles: Mapping[str, str]
     """Titles by slug, the most linked cards first."""
-    by_form: Mapping[str, tuple[int, ...]]
+    order: Mapping[str, int]
+    """The place of each slug in `titles`."""
+    by_form: Mapping[str, Sequence[int]]
     """Places in `names` by normalised form."""
-    cores: Keys
+    cores: Keys | LargeKeys
     """All names by their words, function words left out."""
-    wholes: Keys
+    wholes: Keys | LargeKeys
     """Names with function words, by all they hold: `abeandputin`."""
-    by_word: Mapping[str, tuple[int, ...]]
+    by_word: Mapping[str, Sequence[int]]
     """The same by a word of the name, shorter names first."""
-    starts: tuple[tuple[str, int], ...]
+    starts: tuple[tuple[str, int], ...] | Starts
     """What a person may begin to type, in order, with the place of the name: names from each of
     their words on."""
-    terms: Terms
+    terms: Terms | LargeTerms
     weights: Mapping[str, float]
     """What a term weighs, between 0 and 1: the fewer cards have it, the more."""
     cards_by_stem: Mapping[str, frozenset[str]]
@@ -60,6 +80,12 @@ class Index:
     """Scripts that no point is written in, as `script` names them."""
     body: Body
     """The points."""
+
+    def names_of(self, slug: str) -> Iterator[Name]:
+        """Yield the names of one card."""
+        if isinstance(self.names, Names):
+            return self.names.of(slug)
+        return (name for name in self.names if name.slug == slug)
 
     def cards_with(self, word: str) -> frozenset[str]:
         """Give the slugs of the cards whose points have this word in any form."""
@@ -83,17 +109,33 @@ class Index:
         is written in.
         """
         if cards := self.cards_with(word):
-            return min(weight, _rarity(len(cards), len(self.titles)))
+            return min(weight, rarity(len(cards), len(self.titles)))
         return min(weight, thresholds.UNKNOWN_FOREIGN if script(word) in self.foreign else weight)
 
 
-def build_index(pack: Pack) -> Index:
-    """Build the index of a pack, once at start: some 0.2 s for 1,100 names and 500 points."""
+def build_index(pack: Pack, kept: Path | None = None) -> Index:
+    """Build the index of a pack, once at start: some 0.2 s for 1,100 names and 500 points.
+
+    Up to `thresholds.LARGE` names it keeps an object for each and compares with all of them; a
+    larger pack gets flat arrays and looks up what is near first. Both decide alike.
+
+    Args:
+        pack: The cards.
+        kept: The file in which the arrays of a large pack are kept, written when it is of another
+            pack or missing; reading it takes a hundredth of the time of building.
+
+    Raises:
+        OSError: When that file cannot be written.
+    """
+    if _count_names(pack) > thresholds.LARGE:
+        return _index_arrays(pack, _make_arrays(pack, kept))
     names, compounds = gather_names(pack)
     cards_by_stem = _read_points(pack.cards.values(), compounds)
+    titles = {card.slug: card.title for card in _most_linked(pack)}
     return Index(
         names=names,
-        titles={card.slug: card.title for card in _most_linked(pack)},
+        titles=titles,
+        order={slug: place for place, slug in enumerate(titles)},
         by_form=_places((name.form,) for name in names),
         cores=_keys([name.core] for name in names),
         wholes=_keys({name.whole} - {name.core} for name in names),
@@ -106,6 +148,47 @@ def build_index(pack: Pack) -> Index:
         foreign=_foreign(cards_by_stem),
         body=build_body(pack.cards.values(), names, compounds),
     )
+
+
+def _make_arrays(pack: Pack, kept: Path | None) -> Arrays:
+    arrays = read_arrays(pack.hash, kept) if kept else None
+    if arrays is None:
+        arrays = build_arrays([card for _, card in sorted(pack.cards.items())])
+        if kept:
+            write_arrays(arrays, pack.hash, kept)
+    return arrays
+
+
+def _index_arrays(pack: Pack, arrays: Arrays) -> Index:
+    """Give the index of a large pack from its arrays, just built or read from a file.
+
+    Which English words other languages' names stand for is not worked out: for very many names it
+    takes more time and memory than all else.
+    """
+    cards = pack.cards.values()
+    cards_by_stem = _read_points(cards, arrays.compounds)
+    titles = {card.slug: card.title for card in _most_linked(pack)}
+    return Index(
+        names=arrays.names,
+        titles=titles,
+        order={slug: place for place, slug in enumerate(titles)},
+        by_form=arrays.by_form,
+        cores=arrays.cores,
+        wholes=arrays.wholes,
+        by_word=arrays.by_word,
+        starts=arrays.starts,
+        terms=arrays.terms,
+        weights=arrays.weight_of,
+        cards_by_stem=cards_by_stem,
+        compounds=arrays.compounds,
+        foreign=_foreign(cards_by_stem),
+        body=replace(build_body(cards, (), arrays.compounds), named=arrays.named),
+    )
+
+
+def _count_names(pack: Pack) -> int:
+    aliases = (own for card in pack.cards.values() for own in card.aliases.values())
+    return len(pack.cards) + sum(map(len, aliases))
 
 
 def script(word: str) -> str:
@@ -163,12 +246,7 @@ def _weigh(names: tuple[Name, ...], cards: int) -> dict[str, float]:
     for name in names:
         for word in name.words:
             owners.setdefault(stem(word), set()).add(name.slug)
-    return {word: _rarity(len(owners[stem(word)]), cards) for name in names for word in name.words}
-
-
-def _rarity(owners: int, cards: int) -> float:
-    """Give the inverse document frequency of a word, 1 for one card's own."""
-    return math.log1p(cards / owners) / math.log1p(cards)
+    return {word: rarity(len(owners[stem(word)]), cards) for name in names for word in name.words}
 
 
 def _read_points(cards: Iterable[Card], compounds: frozenset[str]) -> dict[str, frozenset[str]]:

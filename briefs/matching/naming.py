@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from briefs.matching.index import Index
 from briefs.matching.japanese import JAPANESE
+from briefs.matching.large.starts import Starts
 from briefs.matching.normalise import normalise
+from briefs.matching.tokens import word_starts
 
 _LONGEST_TEXT = 4_000
 """Characters of a text that are read: the longest a message can have."""
@@ -20,7 +23,8 @@ def find_names(text: str, index: Index) -> tuple[str, ...]:
 
     Args:
         text: Anything; 4,000 characters of it are read.
-        index: The names of a pack. Each is looked for, some 0.5 µs a name.
+        index: The names of a pack. Each is looked for, some 0.5 µs a name; in a large pack each
+            word of the text, some 20 µs a word.
 
     Returns:
         Slugs in the order their names first appear, each once.
@@ -37,6 +41,9 @@ def find_names(text: str, index: Index) -> tuple[str, ...]:
 
 def _places(form: str, index: Index) -> Iterator[tuple[int, int, str]]:
     """Yield where each name begins and ends; spaces around a word belong to both neighbours."""
+    if isinstance(index.starts, Starts):
+        yield from _places_at_words(form, index, index.starts)
+        return
     for name in index.names:
         inside = JAPANESE.search(name.form) is not None
         sought = name.form if inside else f" {name.form} "
@@ -45,3 +52,16 @@ def _places(form: str, index: Index) -> Iterator[tuple[int, int, str]]:
             begin = start if inside else start + 1
             yield begin, begin + len(name.form), name.slug
             start = form.find(sought, start + 1)
+
+
+def _places_at_words(form: str, index: Index, starts: Starts) -> Iterator[tuple[int, int, str]]:
+    """Give the same by what stands at each word, as long as names begin so."""
+    ends = [
+        at for at in range(1, len(form)) if form[at] == " " or JAPANESE.match(form[at - 1 : at])
+    ]
+    for start in word_starts(form):
+        for end in map(ends.__getitem__, range(bisect_right(ends, start), len(ends))):
+            if not starts.begins(form[start:end]):
+                break
+            for place in starts.whole(form[start:end]):
+                yield start, end, index.names[place].slug

@@ -39,6 +39,8 @@ def normalise(text: str) -> str:
     Returns:
         The form; empty when the text holds no letter and no digit.
     """
+    if text.isascii():
+        return _PLUS.sub("+", _NOT_A_WORD.sub(_fold_gap, text.lower()).strip())
     text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_SINGLE_LETTERS)
     text = _LATIN_MARKS.sub("", text)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nlargest
 
 from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.index import Index
+from briefs.matching.large.names import Names
 from briefs.matching.names import Name
 from briefs.matching.query import Query
 from briefs.matching.tokens import is_number
@@ -61,12 +63,26 @@ def rank(query: Query, index: Index) -> list[Scored]:
 
 def _candidates(alike: Alikes, index: Index) -> list[int]:
     """Give names that have a term of the query, those with the rarest terms first."""
+    if isinstance(index.names, Names):
+        return _best_candidates(alike, index)
     places: dict[int, None] = {}
     for term in sorted(alike, key=lambda term: (-index.weights[term], term)):
         places.update(dict.fromkeys(index.by_word[term]))
         if len(places) >= thresholds.CANDIDATES:
             break
     return list(places)[: thresholds.CANDIDATES]
+
+
+def _best_candidates(alike: Alikes, index: Index) -> list[int]:
+    """Give, of very many names, those with most terms of the query, by weight."""
+    shared: dict[int, float] = {}
+    for term, words in alike.items():
+        weight = index.weights[term] * max(words)[0]
+        for place in index.by_word[term][: thresholds.LARGE_POSTINGS]:
+            shared[place] = shared.get(place, 0.0) + weight
+    if len(shared) <= thresholds.LARGE_CANDIDATES:
+        return list(shared)
+    return nlargest(thresholds.LARGE_CANDIDATES, shared, key=shared.__getitem__)
 
 
 def _cover(query: Query, name: Name, alike: Alikes, index: Index) -> Cover:

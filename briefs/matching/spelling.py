@@ -11,7 +11,7 @@ from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.index import Index
 from briefs.matching.japanese import same_characters
 from briefs.matching.query import Query
-from briefs.matching.terms import is_mendable, nearest
+from briefs.matching.terms import is_mendable
 from briefs.model import Hit, MatchedBy
 
 
@@ -29,7 +29,7 @@ def rank_misspelled(query: Query, index: Index) -> Iterator[Hit]:
         if len(typed) > thresholds.FUZZY_LENGTH or not is_mendable(typed):
             continue
         one_word_less = {typed.replace(word.text, "", 1) for word in query.words}
-        for meant, quality in nearest(typed, keys.spellings).items():
+        for meant, quality in keys.near(typed).items():
             if meant in one_word_less or _digits(meant) != _digits(typed):
                 continue
             for name in (index.names[place] for place in keys.places[meant]):

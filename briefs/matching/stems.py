@@ -22,6 +22,8 @@ _ENGLISH_DERIVED = (
     (re.compile(r"(?<=...)ese$"), ""),
     (re.compile(r"(?<=.[aeiou]s)e$"), ""),
 )
+_ENGLISH_ENDINGS = ("s", "ing", "ian", "ean", "ese")
+"""One of which every word has that a pattern above shortens."""
 _RUSSIAN_ENDING = re.compile(
     r"(?:иями|ями|ами|иях|ях|ах|иям|ям|ам|ием|ьем|ем|ом|ией|ьей|ей|ой|ов|ев|"
     r"ыми|ими|ого|его|ому|ему|ые|ие|ый|ий|ая|яя|ое|ее|ых|их|ым|им|ую|юю|"
@@ -54,6 +56,8 @@ def stem(word: str) -> str:
 
 
 def _english(word: str) -> str:
+    if not word.endswith(_ENGLISH_ENDINGS):
+        return word
     for pattern, ending in (*_ENGLISH, *_ENGLISH_DERIVED):
         shorter, found = pattern.subn(ending, word)
         if found and len(shorter) >= _SHORTEST:

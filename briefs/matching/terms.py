@@ -68,13 +68,13 @@ class Terms:
             return {}
         start = bisect_left(self.ordered, word)
         begun = self.ordered[start : start + thresholds.ALIKE_TERMS]
-        return {term: _share(word, term) for term in begun if term.startswith(word)}
+        return {term: share(word, term) for term in begun if term.startswith(word)}
 
     def _holding(self, word: str) -> Alike:
         if len(word) < thresholds.IDEOGRAPHS:
             return {}
         held = [term for term in self.with_ideographs if word in term]
-        return {term: _share(word, term) for term in held[: thresholds.ALIKE_TERMS]}
+        return {term: share(word, term) for term in held[: thresholds.ALIKE_TERMS]}
 
     def misspelled(self, word: str) -> Alike:
         """Give the terms this word is a typo of, in its own script or by its sound."""
@@ -87,6 +87,18 @@ class Terms:
             term: quality * thresholds.SOUND_QUALITY
             for term, quality in nearest(sound(word), self.sounds).items()
         }
+
+    def begun(self, word: str) -> Alike:
+        """Give terms that begin like a word but for its spelling or its script."""
+        rough = "" if word.isascii() else sound(word)
+        terms: dict[str, float] = {}
+        if len(rough) >= thresholds.FUZZY_TYPED:
+            for key, group in self.by_sound.items():
+                if key.startswith(rough):
+                    terms |= dict.fromkeys(group, thresholds.SOUND_QUALITY)
+        if is_mendable(word) and word.isalpha():
+            terms = nearest(word, self.beginnings) | terms
+        return terms
 
 
 def build_terms(words: Iterable[str]) -> Terms:
@@ -156,7 +168,8 @@ def nearest(word: str, spellings: Mapping[int, Spellings]) -> dict[str, float]:
     return found
 
 
-def _share(part: str, whole: str) -> float:
+def share(part: str, whole: str) -> float:
+    """Give how surely an unfinished word stands for a term: the surer the nearer its end."""
     return thresholds.PREFIX_BASE + thresholds.PREFIX_SHARE * len(part) / len(whole)
 
 

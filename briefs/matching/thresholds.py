@@ -7,6 +7,8 @@ counts for more (https://www.meilisearch.com/docs, Typo tolerance).
 
 from __future__ import annotations
 
+LARGE = 2_000
+"""Names from which an index keeps arrays: below it, comparing with all of them is as fast."""
 QUERY_LENGTH = 256
 """Characters of a query that are looked at: no name is longer, and pasted pages must not stall."""
 FUZZY_LENGTH = 100
@@ -17,6 +19,10 @@ MENDED_WORDS = 8
 """Words of a query whose spelling is mended: a phrase has fewer, and each costs 50 µs."""
 ALIKE_TERMS = 12
 """Terms kept for one misspelled or unfinished word: more would not tell cards apart."""
+LARGE_POSTINGS = 400
+"""Names of a term that are weighed in a large pack, the shortest first: 0.1 µs each."""
+LARGE_CANDIDATES = 40
+"""Names compared in a large pack, those with most of the query's terms: 10 µs each."""
 CANDIDATES = 200
 """Names compared with a query, those with the rarest words first."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,9 +26,9 @@ def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
         known_compounds: What `japanese.atoms` gave for the names.
     """
     if form.isascii():
-        return tuple(_join_letters(form).split())
+        return tuple(join_letters(form).split())
     words: list[str] = []
-    for word in same_characters(_join_letters(form)).split():
+    for word in same_characters(join_letters(form)).split():
         end = 0
         for run in JAPANESE.finditer(word):
             words += [word[end : run.start()]] if run.start() > end else []
@@ -37,7 +38,8 @@ def tokenise(form: str, known_compounds: frozenset[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _join_letters(form: str) -> str:
+def join_letters(form: str) -> str:
+    """Join single letters (`u s` → `us`) and models (`s 400` → `s400`); never over a line break."""
     return _INITIALS.sub(_join_initials, _MODEL.sub(r"\1", form))
 
 
@@ -70,3 +72,8 @@ def content(words: Sequence[str]) -> tuple[str, ...]:
 def is_number(word: str) -> bool:
     """Tell whether a word holds a digit."""
     return any(char.isdigit() for char in word)
+
+
+def rarity(owners: int, cards: int) -> float:
+    """Give the inverse document frequency of a word, 1 for one card's own."""
+    return math.log1p(cards / owners) / math.log1p(cards)

@@ -1,0 +1,217 @@
+"""The distinct words of very many names, and which of them a typed word may stand for."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from briefs.matching import thresholds
+from briefs.matching.japanese import IDEOGRAPH
+from briefs.matching.large.segments import Segments, cut_texts
+from briefs.matching.large.strings import Lookup, Postings, Strings, pack_postings, pack_strings
+from briefs.matching.sounds import sound, sounds
+from briefs.matching.stems import stem
+from briefs.matching.terms import (
+    Alike,
+    Groups,
+    Spellings,
+    is_mendable,
+    nearest,
+    share,
+    spellings_by_length,
+)
+from briefs.matching.tokens import is_number
+
+_HELD = 2_000
+"""Terms with ideographs that are searched for a part: more would take over a millisecond."""
+_BEGUN = 300
+"""Terms compared that begin nearly as typed: a tenth of a millisecond."""
+_FROM = 3
+"""Letters that are left out where a typo stands in the beginning of a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class LargeTerms:
+    """What `terms.Terms` is, in arrays; a misspelled sound is not mended."""
+
+    words: Strings
+    """The terms, in order."""
+    stems: Strings
+    """Stems that are not the one term they stand for, in order."""
+    stem_terms: Postings
+    rough: Strings
+    """Sounds, in order."""
+    rough_terms: Postings
+    segments: Segments
+    """Terms by their number, and stems by theirs plus the number of terms."""
+    inner: array[int]
+    """Terms by what they are from the fourth letter on."""
+    with_ideographs: array[int]
+
+    @property
+    def ordered(self) -> Sequence[str]:
+        """The terms, in order."""
+        return self.words
+
+    @property
+    def by_sound(self) -> Groups:
+        """Terms by sound."""
+        return Lookup(self._by_sound, lambda: iter(self.rough))
+
+    def same(self, word: str) -> Alike:
+        """Give the terms that are this word: equal, another form, or else another romanisation."""
+        if terms := self._by_stem(stem(word)):
+            return {term: 1.0 if term == word else thresholds.STEM_QUALITY for term in terms}
+        return dict.fromkeys(self._same_sound(word), thresholds.SOUND_QUALITY)
+
+    def unfinished(self, word: str) -> Alike:
+        """Give the terms that begin with this word, or hold its ideographs."""
+        if IDEOGRAPH.search(word):
+            return self._holding(word)
+        if len(word) < thresholds.PREFIX_LENGTH or is_number(word):
+            return {}
+        begun = islice(self.words.beginning(word), thresholds.ALIKE_TERMS)
+        return {term: share(word, term) for term in self._at(begun)}
+
+    def misspelled(self, word: str) -> Alike:
+        """Give the terms this word is a typo of, in its own script."""
+        if not (word.isalpha() and is_mendable(word)):
+            return {}
+        return nearest(word, self._spellings(word))
+
+    def begun(self, word: str) -> Alike:
+        """Give terms that begin like a word but for its spelling or its script."""
+        terms: dict[str, float] = {}
+        rough = "" if word.isascii() else sound(word)
+        if len(rough) >= thresholds.FUZZY_TYPED:
+            for place in islice(self.rough.beginning(rough), thresholds.ALIKE_TERMS):
+                terms |= dict.fromkeys(self._at(self.rough_terms[place]), thresholds.SOUND_QUALITY)
+        if is_mendable(word) and word.isalpha():
+            terms = nearest(word, self._beginnings(word)) | terms
+        return terms
+
+    def _at(self, places: Iterable[int]) -> tuple[str, ...]:
+        return tuple(map(self.words.__getitem__, places))
+
+    def _by_stem(self, key: str) -> tuple[str, ...]:
+        place = self.stems.find(key)
+        if place >= 0:
+            return self._at(self.stem_terms[place])
+        return (key,) if key in self.words and stem(key) == key else ()
+
+    def _by_sound(self, rough: str) -> tuple[str, ...] | None:
+        place = self.rough.find(rough)
+        return self._at(self.rough_terms[place]) if place >= 0 else None
+
+    def _same_sound(self, word: str) -> tuple[str, ...]:
+        rough = sound(word)
+        foreign = not word.isascii() and len(rough) >= thresholds.FOREIGN_SOUND_LENGTH
+        if len(rough) < thresholds.SOUND_LENGTH and not foreign:
+            return ()
+        terms = self._by_sound(rough) or ()
+        return terms if len(rough) >= thresholds.SOUND_LENGTH else tuple(filter(str.isascii, terms))
+
+    def _holding(self, word: str) -> Alike:
+        if len(word) < thresholds.IDEOGRAPHS:
+            return {}
+        begun = list(islice(self.words.beginning(word), thresholds.ALIKE_TERMS))
+        held = self._at(dict.fromkeys([*begun, *self.with_ideographs[:_HELD]]))
+        found = [term for term in held if word in term]
+        return {term: share(word, term) for term in found[: thresholds.ALIKE_TERMS]}
+
+    def _spellings(self, word: str) -> Mapping[int, Spellings]:
+        groups: dict[str, tuple[str, ...]] = {}
+        for number in self.segments.near(word):
+            if number < len(self.words):
+                term = self.words[number]
+                groups[term] = (*groups.get(term, ()), term)
+            else:
+                place = number - len(self.words)
+                text, terms = self.stems[place], self._at(self.stem_terms[place])
+                groups[text] = (*groups.get(text, ()), *terms)
+        return spellings_by_length(groups)
+
+    def _beginnings(self, word: str) -> Mapping[int, Spellings]:
+        """Give the beginnings of terms that may be this word with a typo."""
+        terms = tuple(self._begun_nearly(word))
+        groups = {}
+        for end in range(len(word) - 1, len(word) + 2):
+            if thresholds.PREFIX_LENGTH <= end <= thresholds.BEGINNING_LENGTH:
+                longer = [term for term in terms if len(term) > end]
+                texts = tuple([term[:end] for term in longer])
+                groups[end] = Spellings(texts, tuple([(term,) for term in longer]))
+        return groups
+
+    def _begun_nearly(self, word: str) -> set[str]:
+        """Give terms whose first three letters are right, or the three after them.
+
+        The latter may stand one letter further on or back. Of too many the nearest are given.
+        """
+        length = 3
+        begun = self.words.beginning(word[:length])
+        while len(begun) > _BEGUN and length < len(word):
+            length += 1
+            begun = self.words.beginning(word[:length])
+        terms = set(self.words.run(begun[:_BEGUN]))
+        for start in range(_FROM - 1, _FROM + 2):
+            piece = word[start : start + 3]
+            if len(piece) > 1:
+                terms.update(self._from_fourth(piece))
+        return terms
+
+    def _from_fourth(self, piece: str) -> Iterator[str]:
+        text, bounds, end = self.words.text, self.words.bounds, _FROM + len(piece)
+
+        def key(place: int) -> str:
+            return text[bounds[place] + _FROM : bounds[place] + end]
+
+        first = bisect_left(self.inner, piece, key=key)
+        for place in self.inner[first : first + _BEGUN]:
+            if key(place) != piece:
+                return
+            yield self.words[place]
+
+
+def build_large_terms(words: Strings) -> LargeTerms:
+    """Gather what is looked up of terms in order."""
+    terms = words.run(range(len(words)))
+    by_stem: dict[str, list[int]] = {}
+    for place, term in enumerate(terms):
+        by_stem.setdefault(stem(term), []).append(place)
+    telling = sorted(
+        key for key, own in by_stem.items() if key and (len(own) > 1 or terms[own[0]] != key)
+    )
+    by_sound: dict[str, list[int]] = {}
+    for place, rough in enumerate(sounds(terms)):
+        if rough:
+            by_sound.setdefault(rough, []).append(place)
+    ordered = sorted(by_sound)
+    spelled = enumerate([*terms, *telling])
+    return LargeTerms(
+        words=words,
+        stems=pack_strings(telling),
+        stem_terms=pack_postings([by_stem[key] for key in telling]),
+        rough=pack_strings(ordered),
+        rough_terms=pack_postings([by_sound[key] for key in ordered]),
+        segments=cut_texts(
+            (number, text) for number, text in spelled if text.isalpha() and is_mendable(text)
+        ),
+        inner=_sort_inside(terms),
+        with_ideographs=array("I", [n for n, term in enumerate(terms) if _is_ideographic(term)]),
+    )
+
+
+def _sort_inside(terms: list[str]) -> array[int]:
+    inside = [
+        (term[_FROM : _FROM + 3], place)
+        for place, term in enumerate(terms)
+        if len(term) > _FROM + 1 and term.isalpha()
+    ]
+    return array("I", [place for _, place in sorted(inside)])
+
+
+def _is_ideographic(term: str) -> bool:
+    return not term.isascii() and IDEOGRAPH.search(term) is not None
