@@ -121,6 +121,7 @@ async def test_a_discord_that_takes_no_leave_is_left_behind(
     assert await process.wait() == 0
     assert time.monotonic() - started < 10
     asked.cancel()
+    await asyncio.gather(asked, return_exceptions=True)
 
 
 async def test_a_signal_while_it_still_starts(make_process: MakeProcess) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-_LEADING = re.compile(r"(?:[#>|~]|[-+*=](?=\s|[-+*=]))")
-_MARKED = re.compile(r"[*_`]|&(?=[#a-zA-Z])")
+_LEADING = re.compile(r"[#>|~]|[-+*](?=\s|[-+*])")
+_MARKED = re.compile(r"[*_`&<\\]")
+_WRITTEN = {"<": "&lt;", "\\": "&#92;"}
 _LINK = re.compile(r"\](?=\()")
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = re.compile(r"[0-9]{1,4}(?:\s?[,;–-]\s?[0-9]{1,4})*")
@@ -17,12 +18,8 @@ def literal(text: str) -> str:
     A paragraph that tells of `*args` keeps its star; brackets stay bare, for footnote marks are
     written with them.
     """
-    text = _MARKED.sub(r"\\\g<0>", text.replace("\\", "&#92;")) if _needs(text) else text
-    return _LINK.sub(r"\\]", text.replace("<", "&lt;"))
-
-
-def _needs(text: str) -> bool:
-    return any(mark in text for mark in "*_`&\\")
+    escaped = _MARKED.sub(lambda mark: _WRITTEN.get(mark[0], f"\\{mark[0]}"), text)
+    return _LINK.sub(r"\\]", escaped)
 
 
 def paragraph(text: str) -> str:

@@ -32,9 +32,10 @@ def choose(pieces: Sequence[Piece]) -> list[Piece]:
     """
     main = [piece for piece in pieces if piece.zone is Zone.MAIN]
     outside = [piece for piece in pieces if piece.zone is Zone.OPEN]
-    zones = {Zone.MAIN} if _prose(main) > _prose(outside) else {Zone.MAIN, Zone.OPEN}
+    most = main and _prose(main) >= _prose(outside)
+    zones = {Zone.MAIN} if most else {Zone.MAIN, Zone.OPEN}
     kept = [piece for piece in pieces if piece.note or piece.zone in zones or _is_box(piece)]
-    kept = kept if _prose(kept) else list(pieces)
+    kept = kept if _prose(kept) or not _prose(pieces) else list(pieces)
     menus = set(_find_menus(kept))
     return [piece for index, piece in enumerate(kept) if index not in menus]
 

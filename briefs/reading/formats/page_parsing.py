@@ -75,6 +75,8 @@ class _Gatherer:
         self.page = Page()
         self._open: list[_Element] = []
         self._runs: list[Run] = []
+        self._text: list[str] = []
+        """Of the run that is being gathered."""
         self._names: list[str] = []
         """Of the open elements that have one."""
         self._ids: set[str] = set()
@@ -123,12 +125,19 @@ class _Gatherer:
             return
         if text.strip():
             self._breaks = 0
+        self._text.append(text)
+
+    def _end_run(self) -> None:
+        """Make a run of the text so far; its kind is about to change."""
+        if not self._text:
+            return
+        text, self._text = "".join(self._text), []
         last = self._runs[-1] if self._runs else None
+        raised = self._raised > 0
         if last and self._link and last.link == self._link:
-            raised = last.raised or self._raised > 0
-            self._runs[-1] = Run(last.text + text, self._link, raised)
+            self._runs[-1] = Run(last.text + text, self._link, last.raised or raised)
         else:
-            self._runs.append(Run(text, self._link, self._raised > 0))
+            self._runs.append(Run(text, self._link, raised))
 
     def close(self) -> Page:
         self._close_piece()
@@ -149,11 +158,11 @@ class _Gatherer:
         """Take one `<br>` for a space, two for the end of a paragraph."""
         self._breaks += 1
         if self._find_shape()[0] is Shape.VERBATIM:
-            self._runs.append(Run("\n"))
+            self._text.append("\n")
         elif self._breaks > 1:
             self._close_piece()
         else:
-            self._runs.append(Run(" "))
+            self._text.append(" ")
 
     def _enter(self, element: _Element, attributes: Mapping[str, str]) -> None:
         tag, role = element.tag, attributes.get("role", "")
@@ -166,6 +175,8 @@ class _Gatherer:
         element.margin = (tag in MARGINS or role == "complementary") and not own_header
         self._mains += element.main
         self._margins += element.margin
+        if tag in ("a", "sup"):
+            self._end_run()
         self._raised += tag == "sup"
         if tag == "a":
             self._link = attributes.get("href")
@@ -178,13 +189,15 @@ class _Gatherer:
         elif tag in ("tr", "td", "th"):
             element.count = len(self.page.pieces)
         elif tag == "q":
-            self._runs.append(Run("“"))
+            self._text.append("“")
 
     def _leave(self, element: _Element) -> None:
         if element.name:
             self._names.pop()
         self._mains -= element.main
         self._margins -= element.margin
+        if element.tag in ("a", "sup"):
+            self._end_run()
         self._raised -= element.tag == "sup"
         if element.tag == "a":
             self._link = None
@@ -193,7 +206,7 @@ class _Gatherer:
         elif element.tag == "tr":
             self._end_row(element)
         elif element.tag == "q":
-            self._runs.append(Run("”"))
+            self._text.append("”")
 
     def _count_item(self, attributes: Mapping[str, str]) -> None:
         for element in reversed(self._open[-_NEAR:-1]):
@@ -227,6 +240,7 @@ class _Gatherer:
 
     def _close_piece(self) -> None:
         """End the present block, if it holds a word."""
+        self._end_run()
         runs, self._runs, self._breaks = self._runs, [], 0
         if not any(char.isalnum() for run in runs for char in run.text):
             return

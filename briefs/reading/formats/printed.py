@@ -17,7 +17,7 @@ from briefs.reading.formats.sheet_notes import count_anew, lift_notes
 from briefs.reading.formats.sheet_text import write_sheets
 
 _PROCESS = Path(__file__).with_name("pdf_process.py")
-_MAX_SECONDS = 180
+MAX_SECONDS = 180.0
 _REFUSED = {
     "encrypted": ("is protected by a password", "Save a copy without it and read that"),
     "broken": ("is damaged, or no PDF", "Open it in a viewer and save it anew"),
@@ -80,7 +80,7 @@ def _run(path: Path) -> Iterator[list[object]]:
     with subprocess.Popen(  # noqa: S603  # our own file, run by our own Python
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
-        watch = Timer(_MAX_SECONDS, process.kill)
+        watch = Timer(MAX_SECONDS, process.kill)
         watch.daemon = True
         watch.start()
         last = ""

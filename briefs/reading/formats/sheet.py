@@ -31,12 +31,16 @@ class Sheet:
 
 
 def usual_size(sheets: Iterable[Sheet]) -> float:
-    """Give the size that most of the text is set in; 0 without text."""
+    """Give the size that the text is set in; 0 without text.
+
+    It is the largest that holds at least half as much as any other: footnotes may hold more.
+    """
     letters: Counter[float] = Counter()
     for sheet in sheets:
         for row in sheet.rows:
             letters[round(row.size * 2) / 2] += len(row.text)
-    return max(letters, key=lambda size: letters[size]) if letters else 0.0
+    most = max(letters.values(), default=0)
+    return max((size for size, count in letters.items() if 2 * count >= most), default=0.0)
 
 
 def by_height(rows: Sequence[Row]) -> list[Row]:

@@ -18,6 +18,9 @@ _ITEM = re.compile(rf"(?:\d{{1,3}}[.)]|\(?[a-z\d]{{1,3}}\))\s|[{SUPERSCRIPTS}]{{
 _LEADERS = re.compile(r"(?:\s?[.…·]){4,}\s*[\divxlc]{1,7}$")
 _WIDER = 1.3
 """Times the usual distance of two rows: a gap between paragraphs."""
+_LEADING = 1.25
+_ENOUGH = 8
+"""Rows in a row, to tell how far apart they stand."""
 _OTHER_SIZE = 0.07
 _LARGER = 1.08
 _SHORT = 0.75
@@ -33,28 +36,35 @@ class _Setting:
     size: float
     largest: float
     leading: dict[float, float]
-    """The usual distance of two rows by their size."""
+    """The usual distance of two rows by their size, where there are enough to tell."""
 
     def distance(self, size: float) -> float:
-        return self.leading.get(_rounded(size), 1.25 * size)
+        """Give the usual distance of two rows of this size."""
+        usual = self.leading.get(_rounded(self.size), _LEADING * self.size)
+        return self.leading.get(_rounded(size), usual * size / self.size)
 
 
 def write_sheets(sheets: Sequence[Sheet]) -> str:
     """Write the text of pages: each paragraph on a line, the notes of a page behind its text.
 
-    A form feed stands before the first line of each page, so that paragraphs which a page's end
+    A form feed stands before the first line of each page, so that sentences which a page's end
     parts are joined later on. Headings are told by their size.
     """
     setting = _measure(sheets)
     words = known_words("\n".join(row.text for sheet in sheets for row in sheet.rows))
     lines: list[str] = []
-    last_note = -1
+    above: list[Row] = []
+    place = last_note = -1
     for sheet in sheets:
         turned = "\f"
         for rows in _paragraphs(sheet.rows, setting):
             text = _write(join_parts([row.text for row in rows], words), rows, setting)
-            lines += [turned + text, ""]
-            turned = ""
+            if turned and _goes_on(above, rows, setting):
+                lines[place] += f" {text}"
+            else:
+                place = len(lines)
+                lines += [turned + text, ""]
+            above, turned = rows, ""
         for note in sheet.notes:
             text = literal(join_parts([row.text for row in note], words))
             if _ITEM.match(note[0].text) or last_note < 0:
@@ -63,6 +73,29 @@ def write_sheets(sheets: Sequence[Sheet]) -> str:
             else:
                 lines[last_note] = join_parts([lines[last_note], text], words)
     return "\n".join(lines)
+
+
+def _goes_on(above: Sequence[Row], rows: Sequence[Row], setting: _Setting) -> bool:
+    """Tell whether a paragraph goes on with a new sentence at the top of the next page.
+
+    Its last row on the page before is full: the next word found no room; and the first row here
+    is not indented. Where the sentence itself goes on, the reader joins the halves.
+    """
+    if len(above) < 2 or not ends_sentence(above[-1].text):
+        return False
+    last, first = above[-1], rows[0]
+    like = abs(first.size - last.size) < _OTHER_SIZE * last.size and abs(first.left - last.left) < 1
+    if (
+        not like
+        or _is_heading(rows, setting)
+        or _BULLET.match(first.text)
+        or _ITEM.match(first.text)
+    ):
+        return False
+    right = max(row.right for row in above)
+    letter = (last.right - last.left) / len(last.text)
+    word = first.text.partition(" ")[0]
+    return last.right + letter * (1 + len(word)) > right
 
 
 def _measure(sheets: Sequence[Sheet]) -> _Setting:
@@ -74,8 +107,12 @@ def _measure(sheets: Sequence[Sheet]) -> _Setting:
                 0.8 * above.size < distance < 2.5 * above.size
             ):
                 found = distances.setdefault(_rounded(above.size), Counter())
-                found[_rounded(distance)] += len(above.text)
-    leading = {size: max(found, key=lambda d: found[d]) for size, found in distances.items()}
+                found[_rounded(distance)] += 1
+    leading = {
+        size: max(found, key=lambda distance: found[distance])
+        for size, found in distances.items()
+        if found.total() >= _ENOUGH
+    }
     size = usual_size(sheets)
     largest = max((row.size for sheet in sheets for row in sheet.rows), default=size)
     return _Setting(size, largest, leading)
