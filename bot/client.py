@@ -92,10 +92,13 @@ class BriefingClient(discord.AutoShardedClient):
         Args:
             seconds: How long each of the two may take.
         """
-        leaving = [asyncio.create_task(shard.disconnect()) for shard in self.shards.values()]
-        if leaving:
-            _, pending = await asyncio.wait(leaving, timeout=seconds)
-            for task in pending:
-                task.cancel()
+        closing = (shard.disconnect() for shard in self.shards.values())
+        try:
+            async with asyncio.timeout(seconds):
+                outcomes = await asyncio.gather(*closing, return_exceptions=True)
+        except TimeoutError:
+            outcomes = [TimeoutError()]
+        for error in filter(None, outcomes):
+            log.info("A connection did not close in order: %r", error)
         if not await self._callbacks.settle(seconds):
             log.warning("Some answers did not reach Discord before the stop")
