@@ -18,7 +18,7 @@ from briefs.reading.forms import (
 )
 from briefs.reading.hyphenation import join_parts
 from briefs.reading.inline import clean_text
-from briefs.reading.layout import LONGEST_WRAPPED, Layout, measure, parts
+from briefs.reading.layout import LONGEST_WRAPPED, Layout, measure, one_line_each, parts
 from briefs.reading.lines import Line
 from briefs.reading.sentences import breaks_off, ends_sentence
 
@@ -85,6 +85,8 @@ def _metadata_end(lines: Sequence[Line]) -> int:
 class _Gatherer:
     layout: Layout
     words: AbstractSet[str]
+    wrapped: bool = False
+    """Whether lines of the run at hand may go on in the next."""
     last_number: int = 0
     last_bare: int = 0
 
@@ -110,6 +112,7 @@ class _Gatherer:
         """Divide lines without a blank one between them."""
         start = 0
         form = Form.TEXT
+        self.wrapped = self.layout.wrapped and not one_line_each(run)
         for index in range(len(run)):
             found = self._begins(run, index, form if index > start else None)
             if found is None:
@@ -133,7 +136,7 @@ class _Gatherer:
             return Form.HEADING
         if form is Form.VERBATIM or current is Form.VERBATIM:
             return None if form is current else form
-        if form in (Form.NUMBERED, Form.BULLET):
+        if form in (Form.NUMBERED, Form.BULLET, Form.LABELLED):
             return form if self._item_begins(run, index, current, form) else None
         if form is Form.TEXT and self._bare_begins(run, index):
             return Form.LABELLED
@@ -144,7 +147,7 @@ class _Gatherer:
         number = bare_number_of(run[index].text)
         if number not in (1, self.last_bare + 1) or number == 0:
             return False
-        if index and not (_may_end(run[index - 1].text) and self.layout.wrapped):
+        if index and not (_may_end(run[index - 1].text) and self.wrapped):
             return False
         self.last_bare = number
         return True
@@ -158,8 +161,8 @@ class _Gatherer:
         begins = (
             next_one
             or current is None
-            or current is form
-            or not self.layout.wrapped
+            or current is form is not Form.NUMBERED
+            or not self.wrapped
             or _may_end(run[index - 1].text)
             or run[index].indent > run[index - 1].indent
             or self._stops_short(run[index - 1].text, run[index].text)
@@ -172,7 +175,7 @@ class _Gatherer:
         return not self.layout.full(above, below) and not breaks_off(above)
 
     def _close(self, lines: Sequence[Line], form: Form) -> Iterator[Block]:
-        if form is Form.VERBATIM or (form is not Form.TEXT and self.layout.wrapped):
+        if form is Form.VERBATIM or (form is not Form.TEXT and self.wrapped):
             yield self._block(tuple(lines), form)
         else:
             divided = [lines] if form is Form.TEXT else [lines[:1], lines[1:]]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
 
 from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
@@ -14,11 +13,14 @@ from briefs.reading.sentences import ends_sentence
 
 _LONGEST = 700
 """Characters; no label, call or disclaimer is longer, and patterns are not tried on more."""
+_STANDFIRST = 1
+"""Paragraphs that may stand above the date of a page."""
 _FEWEST_ENTRIES = 3
 _ANCHOR_ITEM = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?\[[^\[\]]{1,300}\]\(#[^)\s]{1,200}\)$"
 )
-_MOST_BLURBS_APART = 0.75
+_MOST_IN_A_ROW = 0.1
+"""The share of blurbs that may have a second paragraph."""
 
 
 def matches(pattern: re.Pattern[str], block: Block) -> bool:
@@ -33,6 +35,19 @@ def find_phrases(blocks: Sequence[Block]) -> Iterator[int]:
             yield index
             continue
         if block.form is not Form.VERBATIM and matches(vocabulary.PHRASE, block):
+            yield index
+
+
+def find_dates(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield lines with the date of the page: near its head or behind its text.
+
+    In the midst of the text a date on a line of its own is the heading of what happened then.
+    """
+    prose = [index for index, block in enumerate(blocks) if ends_sentence(block.plain)]
+    head = prose[_STANDFIRST] if len(prose) > _STANDFIRST else len(blocks)
+    foot = prose[-1] if prose else 0
+    for index, block in enumerate(blocks):
+        if (index < head or index > foot) and matches(vocabulary.DATE, block):
             yield index
 
 
@@ -144,16 +159,22 @@ def find_tail(blocks: Sequence[Block], skipped: frozenset[int]) -> Iterator[int]
     if not heads:
         return
     titles = [is_title_like(block.plain) for block in blocks]
-    blurbs = _count(not title for title in titles)
-    apart = _count(above and not title for above, title in pairwise([False, *titles]))
+    blurbs, in_a_row = _count_prose(titles, skipped)
     for head in heads:
-        below, below_title = blurbs[-1] - blurbs[head + 1], apart[-1] - apart[head + 1]
         listed = all(titles[head + 1 : head + 2])
-        if told < head and listed and below_title >= below * _MOST_BLURBS_APART:
+        if told < head and listed and in_a_row[head] <= blurbs[head] * _MOST_IN_A_ROW:
             yield from range(head, len(blocks))
             return
 
 
-def _count(truths: Iterable[bool]) -> list[int]:
-    """Give how many of the first 0, 1, 2… are true."""
-    return [0, *accumulate(map(int, truths))]
+def _count_prose(titles: Sequence[bool], skipped: frozenset[int]) -> tuple[list[int], list[int]]:
+    """Count, from each block to the end, paragraphs, and those with another right below."""
+    blurbs = [0] * (len(titles) + 1)
+    in_a_row = [0] * (len(titles) + 1)
+    below = False
+    for index in range(len(titles) - 1, -1, -1):
+        prose = not titles[index] and index not in skipped
+        blurbs[index] = blurbs[index + 1] + prose
+        in_a_row[index] = in_a_row[index + 1] + (prose and below)
+        below = below if index in skipped else prose
+    return blurbs, in_a_row

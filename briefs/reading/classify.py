@@ -9,6 +9,7 @@ from briefs.reading.blocks import Block
 from briefs.reading.boilerplate import (
     find_bars,
     find_contents,
+    find_dates,
     find_phrases,
     find_publications,
     find_tail,
@@ -48,6 +49,7 @@ def classify(blocks: tuple[Block, ...]) -> Classified:
     mark(find_contents(blocks), Role.BOILERPLATE)
     mark(find_bars(blocks), Role.BOILERPLATE)
     mark(find_phrases(blocks), Role.BOILERPLATE)
+    mark(find_dates(blocks), Role.BOILERPLATE)
     title = find_title(blocks, found)
     mark(find_above(blocks, title) if title else (), Role.FURNITURE)
     mark(list(find_bylines(blocks, title, found)) if title else (), Role.BOILERPLATE)

@@ -33,7 +33,9 @@ _RULE = re.compile(r"\s*(?:[-*_=~#·•+]\s*){3,}$")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _BULLET = re.compile(r"\s*(?:[-*+•◦▪‣●○■]\s+|o\s{2,})(?=\S)")
 _NUMBER = re.compile(r"\s*(?:(\d{1,3})[.)]|\(\d{1,3}\)|\(?[a-z]\))\s+(?=\S)")
-_LABEL = re.compile(rf"\s*(?:\[\^[^\]\s]{{1,40}}\]:|\[\d{{1,4}}\]|[{SUPERSCRIPTS}]+)\s*(?=\S)")
+_LABEL = re.compile(
+    rf"\s*(?:\[\^[^\]\s]{{1,40}}\]:\s*|\[\d{{1,4}}\]:?\s+|[{SUPERSCRIPTS}]{{1,4}}\s*)(?=[^\s,.;:)\]])"
+)
 _QUOTE = re.compile(r"\s*(?:>\s?)+")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _TABLE_RULE = re.compile(r"[\s|:+-]+$")

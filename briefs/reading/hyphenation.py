@@ -27,7 +27,7 @@ def join_parts(parts: Sequence[str], words: AbstractSet[str]) -> str:
     """Join the lines of one paragraph into one.
 
     A hyphen at a line's end goes when the word without it stands elsewhere in the text, stays
-    when the hyphenated word does, stays when both halves are words of the text (`peace-treaty`),
+    when the hyphenated word does, stays when both halves are words of the text (`lock-keeper`),
     stays before a capital or a figure (`Sino-Soviet`, `2016-2017`) and behind `self` and its like,
     and goes otherwise.
 

@@ -22,6 +22,7 @@ _NAME = re.compile(
     rf"(?: (?:de|del|della|di|da|van|von|der|den|ten|bin|al|el|le|la|du|dos|{_CAPITAL})){{1,4}})"
     r",? (?:has been|is|was|works|serves|teaches|holds|leads|joined|writes|studies|covers)\b"
 )
+_ARTICLE = re.compile(r"^The ")
 _SELF = re.compile(
     r"(?:The )?(?P<name>\S.{1,100}?),? (?:is|was|has been|has|are|works|serves|teaches|publishes|"
     r"offers|brings)\b"
@@ -83,7 +84,7 @@ def _words(blocks: Sequence[Block]) -> int:
 def _about_itself(blocks: Sequence[Block], start: int, end: int) -> Iterator[int]:
     """Yield paragraphs that begin with a line of the imprint: `The X was founded in…`."""
     names = {
-        fold(block.plain): index
+        fold(_ARTICLE.sub("", block.plain)): index
         for index, block in enumerate(blocks[:end])
         if is_heading_like(block)
     }

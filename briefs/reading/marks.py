@@ -83,7 +83,7 @@ def find_marks(text: str, family: Family, names: Mapping[str, int]) -> Iterator[
 
 def _exponent(text: str, start: int, numbers: tuple[int, ...]) -> bool:
     before = text[max(0, start - 8) : start]
-    return (numbers[0] <= 3 or before.endswith("10")) and bool(_EXPONENT.search(before))
+    return (numbers[0] in (2, 3) or before.endswith("10")) and bool(_EXPONENT.search(before))
 
 
 def _expand(label: str) -> tuple[int, ...]:
@@ -106,7 +106,7 @@ def take_out(text: str, marks: Sequence[Mark]) -> str:
         marks: Marks in this text, in order.
 
     Returns:
-        The text without them: `energy, ⁴⁶industry` gives `energy, industry`.
+        The text without them: `iron, ⁴coal` gives `iron, coal`.
     """
     pieces: list[str] = []
     at = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefs.reading import vocabulary
 from briefs.reading.blocks import Block
@@ -14,11 +15,16 @@ from briefs.reading.furniture import beside_page_end
 from briefs.reading.headings import LONGEST_TITLE, fold, is_title_like
 from briefs.reading.layout import has_columns
 from briefs.reading.roles import Role
-from briefs.reading.sentences import ends_sentence, starts_lower
+from briefs.reading.sentences import breaks_off, ends_sentence, starts_lower
 
 _LONGEST_MASTHEAD = 400
+_MOST_CANDIDATES = 30
+"""Lines at the top of a document that may be its title."""
 _LONGEST_BYLINE = 10
+_LONGEST_NAME = 5
 """Words."""
+_REACH = 15
+"""Blocks below the title that may hold a standfirst and its author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,16 @@ def find_title(blocks: Sequence[Block], found: Mapping[int, Role]) -> Title | No
         found: What is known not to be text, by index.
     """
     counts = Counter(fold(block.plain) for block in blocks if len(block.plain) <= LONGEST_TITLE)
-    candidates = list(_candidates(blocks, found))
+    candidates = list(islice(_candidates(blocks, found), _MOST_CANDIDATES))
     marked = [at for at in candidates if blocks[at].form is Form.HEADING]
     owners = _owners(blocks)
     candidates = [at for at in candidates if fold(blocks[at].plain) not in owners] or candidates
-    again = [at for at in candidates if counts[fold(blocks[at].plain)] > 1]
+    keys = {at: fold(blocks[at].plain) for at in candidates}
+    again = [
+        at
+        for at, key in keys.items()
+        if counts[key] > 1 or any(keys[above].endswith(key) for above in keys if above < at)
+    ]
     listed = candidates and any(
         matches(vocabulary.RELATED, block) for block in blocks[: candidates[0]]
     )
@@ -68,11 +79,17 @@ def _candidates(blocks: Sequence[Block], found: Mapping[int, Role]) -> Iterator[
         running = found.get(index) is Role.FURNITURE and not matches(vocabulary.CREDIT, block)
         if (index in found and not running) or has_columns(block.first):
             continue
-        text = block.plain
-        titled = block.form is Form.TEXT and is_title_like(text) and not starts_lower(text)
-        if block.form is not Form.HEADING and not titled:
+        if block.form is not Form.HEADING and not _may_be_title(block):
             return
         yield index
+
+
+def _may_be_title(block: Block) -> bool:
+    text = block.plain
+    open_end = breaks_off(text) or text.endswith((":", ";"))
+    return (
+        block.form is Form.TEXT and is_title_like(text) and not starts_lower(text) and not open_end
+    )
 
 
 def find_above(blocks: Sequence[Block], title: Title) -> Iterator[int]:
@@ -88,8 +105,13 @@ def find_bylines(blocks: Sequence[Block], title: Title, found: Mapping[int, Role
     """Yield names and places between the title and the text: bylines, not headings.
 
     Names written with initials, and whatever short line has a date, a label or another phrase of
-    the kind below it, still above the text.
+    the kind below it, still above the text; a little further on, whatever has a date right below.
     """
+    for index in range(title.index + 1, min(title.index + _REACH, len(blocks) - 1)):
+        short = blocks[index].plain.count(" ") < _LONGEST_NAME and not _is_text(blocks[index])
+        dated = index + 1 in found and matches(vocabulary.DATE, blocks[index + 1])
+        if short and dated and index not in found:
+            yield index
     waiting: list[int] = []
     for index in range(title.index + 1, len(blocks)):
         block = blocks[index]
@@ -104,6 +126,10 @@ def find_bylines(blocks: Sequence[Block], title: Title, found: Mapping[int, Role
             if block.form is not Form.TEXT or block.plain.count(" ") >= _LONGEST_BYLINE:
                 return
             waiting.append(index)
+
+
+def _is_text(block: Block) -> bool:
+    return block.form is not Form.TEXT or ends_sentence(block.plain)
 
 
 def find_repeats(blocks: Sequence[Block], title: Title, found: Mapping[int, Role]) -> Iterator[int]:

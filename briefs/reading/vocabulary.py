@@ -135,7 +135,8 @@ CREDIT = _whole(
     r"(?:originally|first|previously) (?:published|posted|printed|appeared) "
     r"(?:in|on|at|by)\b.{0,120}",
     r"re-?(?:printed|published|posted) .{0,60}(?:permission|courtesy)\b.{0,120}",
-    r"translated (?:from|by|into)\b.{0,80}|translation(?: by| ?:).{0,80}",
+    r"translated from (?:the )?\w+(?: (?:edition|original))?(?: by (?-i:[^\W\d_a-z]).{1,80})?",
+    r"translat(?:ed(?: into \w+)?|ion) by (?-i:[^\W\d_a-z]).{1,80}|translation ?:.{0,80}",
     r"(?:edited|photographs?|photo|illustrations?|graphics|maps?) by .{0,60}",
 )
 """Where else it was published, and who translated or illustrated it."""
@@ -147,12 +148,13 @@ _INITIALS = r"(?:[^\W\d_a-z]\.[ -]?){1,3}(?:v[ao]n |de |der )*[^\W\d_a-z][\w’'
 SIGNATURE = re.compile(rf"{_INITIALS}(?:(?:, | and |, and | & ){_INITIALS}){{0,9}}$")
 """Names with initials and nothing else, as below the title of a paper."""
 
-DATE = _whole(
-    rf"(?:{_WEEKDAY},? )?(?:{_DAY} )?{_MONTH}\.?(?: {_DAY})?,? "
-    r"\d{4}(?:[,|·•–-]? ?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,5})?)?",
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}",
+_DATE = (
+    rf"(?:(?:{_WEEKDAY},? )?(?:{_DAY} )?{_MONTH}\.?(?: {_DAY})?,? \d{{4}}"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 )
-"""A line with a date only."""
+_CLOCK = r"(?:,? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \w{2,5})?)?"
+DATE = _whole(rf"(?:.{{1,60}} ?[|·•] ?)?{_DATE}{_CLOCK}(?: ?[|·•] ?.{{1,60}})?")
+"""A line with a date, alone or in a row of such data."""
 
 PAGE_NUMBER = _whole(
     r"[-–—|\[(]? ?(?:page |p\. ?)?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?",
@@ -231,7 +233,6 @@ PHRASE = re.compile(
             CONTACT,
             DISCLAIMER,
             BYLINE,
-            DATE,
             CONTENTS,
         )
     ),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from briefs.model import ParagraphKind
-from briefs.reading import Document, read_document
+from briefs.model import Paragraph, ParagraphKind
+from briefs.reading import Document, read_document, read_text
 
 TEXTS = Path(__file__).resolve().parents[4] / "shared" / "texts"
 
@@ -123,6 +124,28 @@ def test_paragraphs_broken_by_page_ends_are_whole() -> None:
     assert "gradual and wide-ranging strengthening of their relationship" in texts
     assert "(including energy, industry and agriculture)" in texts
     assert "around $9 billion" in texts
+
+
+@pytest.mark.parametrize("prefix", COUNTS)
+@pytest.mark.parametrize("layout", ["wrapped", "dense", "indented", "crlf"])
+def test_another_layout_gives_the_same_paragraphs(prefix: str, layout: str) -> None:
+    lines = next(TEXTS.glob(f"{prefix}_*.txt")).read_text(encoding="utf-8").split("\n")
+    full = [line for line in lines if line.strip()]
+    if layout == "wrapped":
+        text = "\n\n".join(line if "\t" in line else textwrap.fill(line, 80) for line in full)
+    elif layout == "dense":
+        text = "\n".join(full)
+    else:
+        text = ("\r\n" if layout == "crlf" else "\n    ").join(lines)
+    document, original = read_text(text), read(prefix)
+    assert [_letters(part) for part in document.body] == [_letters(part) for part in original.body]
+    assert [note.n for note in document.notes] == [note.n for note in original.notes]
+    assert [part.notes for part in document.body] == [part.notes for part in original.body]
+    assert [part.section for part in document.body] == [part.section for part in original.body]
+
+
+def _letters(paragraph: Paragraph) -> str:
+    return "".join(char for char in paragraph.text if char.isalnum())
 
 
 def test_find_gives_paragraphs_and_notes_by_number() -> None:
