@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.errors import CardGone, SourceGone
 from bot.views.answers import answers_screen
-from bot.views.card import card_screen
+from bot.views.card import card_screen, found_line
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.full import full_screen
@@ -19,7 +19,7 @@ from bot.views.timeline import timeline_screen
 from bot.views.topics import topics_screen
 from briefs.matching import Completion, answer, build_index, complete, match
 from briefs.matching.naming import find_names
-from briefs.model import Card, Decision, Hit, MatchedBy, Pack
+from briefs.model import Card, Decision, Hit, Pack
 
 _KEPT_SCREENS = 1024
 """Screens kept once drawn, some 10 kB each; and as many replies, most of which share them."""
@@ -106,9 +106,12 @@ class Library:
         """Give a card; the short one says by which words it was found, unless by its name."""
         if full:
             return self.screen(ScreenId(Action.FULL, hit.slug))
-        if hit.by in (MatchedBy.NAME, MatchedBy.ALIAS):
-            return self.screen(ScreenId(Action.CARD, hit.slug))
-        return card_screen(self.pack.cards[hit.slug], self.pack, found_by=hit, query=query)
+        card = self.pack.cards[hit.slug]
+        if hit.point is not None:  # quoted at the top, and left out further down
+            return card_screen(card, self.pack, found_by=hit, query=query)
+        screen = self.screen(ScreenId(Action.CARD, hit.slug))
+        found = found_line(card, hit, query)
+        return screen.noted(found) if found else screen
 
     def _make_completions(self, typed: str, language: str | None) -> tuple[Completion, ...]:
         return complete(typed, self._index, language=language)

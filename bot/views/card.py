@@ -35,8 +35,10 @@ def card_screen(
     """
     marks = Marks.of(card)
     quoted = _quoted(card, found_by)
-    found = _found(card, found_by, query, marks, quoted)
-    head = "\n".join(filter(None, (title(card), found)))
+    head = title(card)
+    if found_by is not None and query is not None:
+        found = _found_in(query, quoted, marks) if quoted else found_line(card, found_by, query)
+        head = "\n".join(filter(None, (head, found)))
     body, foot = _fitted(card, pack, marks, head, quoted)
     return Screen(
         [box(accent(card.group), text(head, body), rule(), text(foot), *_ways_on(card, pack))]
@@ -47,6 +49,26 @@ def title(card: Card, screen: str = "") -> str:
     """Give the heading of a card's screens, and below it which screen of the card this is."""
     heading = f"## {shortened(card.title, _TITLE) or words.UNTITLED}"
     return f"{heading}\n-# {screen}" if screen else heading
+
+
+def found_line(card: Card, found_by: Hit, query: str) -> str:
+    """Say by what a card was found; nothing when it was exactly one of its names.
+
+    Args:
+        card: The card.
+        found_by: The hit that led to it.
+        query: What the person typed.
+    """
+    if found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
+        return ""
+    if found_by.name == card.title:
+        return words.found_for(typed(query))
+    return words.found_as(typed(query), shortened(found_by.name, _NAME))
+
+
+def _found_in(query: str, quoted: Point, marks: Marks) -> str:
+    date = words.dated(quoted.date) if quoted.date else ""
+    return words.found_in(typed(query), date + marks.statement(quoted, _QUOTED))
 
 
 def _quoted(card: Card, found_by: Hit | None) -> Point | None:
@@ -95,19 +117,6 @@ def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:
     legend = f"-# {cut(marks.legend(shown, pack), _LEGEND)}"
     newest = words.newest(pack.newest_source(card))
     return "\n".join(filter(None, (differ, newest, legend)))
-
-
-def _found(
-    card: Card, found_by: Hit | None, query: str | None, marks: Marks, quoted: Point | None
-) -> str:
-    if query is None or found_by is None or found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
-        return ""
-    if quoted is not None:
-        date = words.dated(quoted.date) if quoted.date else ""
-        return words.found_in(typed(query), date + marks.statement(quoted, _QUOTED))
-    if found_by.name == card.title:
-        return words.found_for(typed(query))
-    return words.found_as(typed(query), shortened(found_by.name, _NAME))
 
 
 def _ways_on(card: Card, pack: Pack) -> Iterator[Item | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 import discord
 
@@ -12,9 +12,9 @@ class Screen(discord.ui.LayoutView):
     """Components V2 as Discord takes them, made once from items of discord.ui.
 
     discord.py renders a view anew at each send and keeps it in memory to dispatch its buttons.
-    A Screen does neither: its buttons are dispatched by `DynamicItem` templates, which know them
-    by their custom_id, also after a restart. So it holds no state of a message: one Screen may be
-    sent to many messages, at the same time, and may be made where no event loop runs.
+    A Screen does neither: `bot.presses` knows its buttons by their custom_id, also after a restart.
+    So it holds no state of a message: one Screen may be sent to many messages, at the same time,
+    and may be made where no event loop runs.
 
     Args:
         items: What stands on it, from top to bottom; not needed afterwards.
@@ -27,6 +27,19 @@ class Screen(discord.ui.LayoutView):
     def to_components(self) -> list[dict[str, Any]]:
         """Give the component objects, the same list each time: not to be changed."""
         return self._rendered
+
+    def noted(self, line: str) -> Self:
+        """Give this screen with a line of Markdown below its heading, without rendering it again.
+
+        Its first item must be a container that begins with a text.
+        """
+        box, *others = self._rendered
+        first, *rest = box["components"]
+        heading, _, body = first["content"].partition("\n")
+        text = {**first, "content": f"{heading}\n{line}\n{body}"}
+        screen = type(self)(())
+        screen._rendered = [{**box, "components": [text, *rest]}, *others]  # noqa: SLF001 - its own
+        return screen
 
     def has_components_v2(self) -> bool:
         """Say yes, so that discord.py sets the IS_COMPONENTS_V2 flag."""

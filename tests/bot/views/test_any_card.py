@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.views.answers import answers_screen
-from bot.views.card import card_screen
+from bot.views.card import card_screen, found_line
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import ScreenId
 from bot.views.full import full_screen
@@ -216,6 +216,7 @@ def test_every_screen_is_one_that_discord_takes(see: Any, shape: Shape, query: s
     for screen in (
         card_screen(card, pack),
         card_screen(card, pack, found_by=hits[0], query=query),
+        card_screen(card, pack).noted(found_line(card, hits[0], query)),
         choice_screen(query, hits, pack),
         *(card_screen(card, pack, found_by=told(point), query=query) for point in card.points()),
         choice_screen(query, map(told, card.points()), pack),

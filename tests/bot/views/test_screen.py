@@ -52,6 +52,19 @@ def test_it_is_made_where_no_loop_runs_and_rendered_once(screen: Screen) -> None
     assert screen.to_components() is screen.to_components()
 
 
+def test_a_note_stands_below_the_heading_and_leaves_the_screen_as_it_was() -> None:
+    row: discord.ui.ActionRow[Any] = discord.ui.ActionRow(
+        discord.ui.Button(label="Full brief", custom_id="c1:full:kurils:0")
+    )
+    plain = Screen([discord.ui.Container(discord.ui.TextDisplay("## Kurils\nThe gist.\n- A"), row)])
+    before = repr(plain.to_components())
+    noted = plain.noted("-# for “kurlis”")
+    [box] = noted.to_components()
+    assert box["components"][0]["content"] == "## Kurils\n-# for “kurlis”\nThe gist.\n- A"
+    assert box["components"][1:] == plain.to_components()[0]["components"][1:]
+    assert repr(plain.to_components()) == before
+
+
 def test_an_answer_carries_the_components_and_their_flag(screen: Screen) -> None:
     payload: Any = interaction_message_response_params(type=4, view=screen).payload
     assert payload["data"]["components"] == EXPECTED
