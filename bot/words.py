@@ -269,6 +269,11 @@ def cited_by(n: int) -> str:
     return f"Cited by {counted(n, 'card', 'cards')}" if n else "No card cites it"
 
 
+def several_sources(query_text: str, n: int) -> str:
+    """Say why the person has to choose a document."""
+    return f"{counted(n, 'document fits', 'documents fit')} “{query_text}”:"
+
+
 def unknown_source(query_text: str) -> str:
     """Say that no document has this name."""
     return f"No document is called “{query_text}”."

@@ -74,7 +74,9 @@ def shipped_pack_dir() -> Path:
 
 def _read_database(url: str) -> Path:
     name = unquote(url.removeprefix(_SCHEME))
-    if not url.startswith(_SCHEME) or not name:
+    if url.startswith(_SCHEME) and not name:
+        raise SettingError("DATABASE_URL", "names no file", DEFAULT_DATABASE_URL)
+    if not url.startswith(_SCHEME):
         scheme = url.partition(":")[0]
         problem = f"must be a SQLite address; {scheme}: is not supported"
         raise SettingError("DATABASE_URL", problem, DEFAULT_DATABASE_URL)

@@ -45,18 +45,21 @@ def source_screen(source: Source, pack: Pack, page: int = 0) -> Screen:
 
 
 def unknown_source_screen(query: str, near: Iterable[Source], pack: Pack) -> Screen:
-    """Say that no document has this name, and which there are.
+    """Say that several documents fit, and which; or that none does, and which there are.
 
     Args:
         query: What the person typed.
         near: Documents to offer, best first; all of the pack when there are none.
         pack: The pack.
     """
-    offered = list(near) or list(pack.sources.values())
-    hint = words.UNKNOWN_SOURCE_HINT if offered else words.NO_SOURCES
-    return Screen(
-        [box(NEUTRAL, text(words.unknown_source(typed(query)), hint), source_menu(offered))]
-    )
+    fitting = list(near)
+    offered = fitting or list(pack.sources.values())
+    if fitting:
+        said = words.several_sources(typed(query), len(fitting))
+    else:
+        hint = words.UNKNOWN_SOURCE_HINT if offered else words.NO_SOURCES
+        said = f"{words.unknown_source(typed(query))}\n{hint}"
+    return Screen([box(NEUTRAL, text(said), source_menu(offered))])
 
 
 def _titles(cards: list[Card]) -> str:

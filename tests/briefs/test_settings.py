@@ -35,7 +35,7 @@ def test_absolute_and_encoded_database_paths(tmp_path: Path, pack: Path) -> None
     ("name", "value", "words"),
     [
         ("DATABASE_URL", "postgresql://localhost/briefs", "postgresql: is not supported"),
-        ("DATABASE_URL", "sqlite:///", "must be a SQLite address"),
+        ("DATABASE_URL", "sqlite:///", "names no file"),
         ("DATABASE_URL", "briefs.db", "must be a SQLite address"),
         ("DATABASE_URL", "sqlite:////nowhere/at/all/b.db", "is no directory"),
         ("PACK_DIR", "/nowhere/at/all", "is no directory"),

@@ -96,7 +96,10 @@ def test_an_unknown_source_offers_those_there_are(pack: Pack, see: Any) -> None:
     assert "No document is called “\\*nyt\\*”." in seen.text
     assert len(seen.menus[0]["options"]) == len(pack.sources)
     near = [pack.sources["ifri-summary"]]
-    assert len(see(unknown_source_screen("ifri", near, pack)).menus[0]["options"]) == 1
+    fitting = see(unknown_source_screen("ifri", near, pack))
+    assert "1 document fits “ifri”:" in fitting.text
+    assert "No document" not in fitting.text
+    assert len(fitting.menus[0]["options"]) == 1
     empty = type(pack)({}, {}, pack.hash)
     assert "There are no documents yet." in see(unknown_source_screen("nyt", [], empty)).text
 
