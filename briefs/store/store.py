@@ -12,7 +12,7 @@ from typing import Self
 from briefs.errors import StoreMissing
 from briefs.model import Pack, Paragraph, ParagraphKind
 from briefs.reading import Document
-from briefs.store import wanted
+from briefs.store import opened, wanted
 from briefs.store.connections import PATIENCE, refuse_old_sqlite
 from briefs.store.database import Database
 from briefs.store.lock import StoreLock
@@ -159,6 +159,34 @@ class Store:
             ValueError: `guild_id` is not within 0 … 2^63−1.
         """
         return await wanted.list_wanted(self._database, guild_id, limit)
+
+    async def record_opened(self, counts: Mapping[tuple[int | None, str], int], now: int) -> None:
+        """Add how often cards were opened, for each server and over all, in one transaction.
+
+        Of a server's cards the 200 opened most are kept, over all servers 2,000; new ones take
+        the places of the least opened, of these the longest ago.
+
+        Args:
+            counts: How often, by server and slug; None for direct messages, which count over all.
+            now: Epoch seconds.
+
+        Raises:
+            ValueError: A server's id is not within 0 … 2^63−1.
+        """
+        async with self._database.transaction() as transaction:
+            await opened.record_opened(transaction, counts, now)
+
+    async def list_opened(self, guild_id: int | None, limit: int) -> tuple[str, ...]:
+        """Give the slugs of the cards opened most, most first, then newest.
+
+        Args:
+            guild_id: The server; None for all of them together.
+            limit: How many at most.
+
+        Raises:
+            ValueError: `guild_id` is not within 0 … 2^63−1.
+        """
+        return await opened.list_opened(self._database, guild_id, limit)
 
     async def read_meta(self, key: str) -> str | None:
         """Give what `write_meta` kept under `key`; None when nothing."""

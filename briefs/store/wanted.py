@@ -54,7 +54,7 @@ async def record_wanted(
     transaction: Transaction, guild_id: int | None, query: str, now: int
 ) -> None:
     """Count one query; see `Store.record_wanted`."""
-    guild = _stored_guild(guild_id)
+    guild = stored_guild(guild_id)
     text = clean_text(query).strip()[:LONGEST_QUERY].strip()
     if not text:
         return
@@ -68,7 +68,7 @@ async def record_wanted(
 
 async def list_wanted(database: Database, guild_id: int | None, limit: int) -> tuple[Wanted, ...]:
     """Give the most asked first; see `Store.list_wanted`."""
-    rows = await database.all(_LIST, guild_id=_stored_guild(guild_id), limit=limit)
+    rows = await database.all(_LIST, guild_id=stored_guild(guild_id), limit=limit)
     return tuple(_read_wanted(row) for row in rows)
 
 
@@ -82,7 +82,12 @@ def _read_wanted(row: Row) -> Wanted:
     return Wanted(row["query"], row["asked"], row["first_asked"], row["last_asked"])
 
 
-def _stored_guild(guild_id: int | None) -> int:
+def stored_guild(guild_id: int | None) -> int:
+    """Give the number a server has in the tables.
+
+    Raises:
+        ValueError: `guild_id` is not within 0 … 2^63−1.
+    """
     if guild_id is None:
         return _DIRECT_MESSAGES
     if not 0 <= guild_id <= _LARGEST_ID:
