@@ -8,7 +8,8 @@ SandboxError
 ├── NotAllowed        Discord's client would not show or enable this to that user
 ├── NoSuchComponent   the message has no such button or menu, or the form no such field
 ├── NoAnswer          the bot did not respond within three seconds
-└── BotDied           the bot's process ended
+├── BotDied           the bot's process ended
+└── UnsafeMarkup      our own page tried to write what its policy forbids
 
 What the *bot* does wrong is answered over REST: see `refusals`.
 """
@@ -119,3 +120,14 @@ class BotDied(SandboxError):
     def __str__(self) -> str:
         said = self.output.strip() or "It said nothing."
         return f"The bot ended with exit code {self.code}. Its last words:\n{said}"
+
+
+@dataclass(eq=False)
+class UnsafeMarkup(SandboxError):
+    """Markup that the page must never hold: a fault in our own code, not in a message."""
+
+    name: str
+    """The element or attribute."""
+
+    def __str__(self) -> str:
+        return f"The page must not write {self.name!r} like this."
