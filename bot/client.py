@@ -15,6 +15,7 @@ from bot.endpoint import use_gateway
 from bot.events import forgive_events
 from bot.library import Library
 from bot.mishaps import Tree
+from bot.opened import OpenedCards
 from bot.sync import Meta, register
 from bot.wanted import WantedQueries
 
@@ -38,10 +39,13 @@ class BriefingClient(discord.AutoShardedClient):
     Args:
         library: What commands answer from; may be replaced by another at any time.
         wanted: Takes queries that found nothing.
+        opened: Counts the cards that are opened.
         meta: Where it is kept which commands Discord knows.
     """
 
-    def __init__(self, library: Library, wanted: WantedQueries, meta: Meta) -> None:
+    def __init__(
+        self, library: Library, wanted: WantedQueries, opened: OpenedCards, meta: Meta
+    ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
             max_messages=None,
@@ -53,6 +57,7 @@ class BriefingClient(discord.AutoShardedClient):
         )
         self.library = library
         self.wanted = wanted
+        self.opened = opened
         self.mentions: Mapping[str, str] = {}
         """How to write each command so that a click starts it, by its name."""
         self.tree = Tree(

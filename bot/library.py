@@ -24,6 +24,8 @@ from briefs.model import Card, Decision, Hit, Pack
 _KEPT_SCREENS = 1024
 """Screens kept once drawn, some 10 kB each; and as many replies, most of which share them."""
 _KEPT_COMPLETIONS = 2048
+_KEPT_BEGINNINGS = 256
+"""Lists for an empty field, which differ by what a server's members open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Reply:
     screen: Screen
     found: bool
     """Whether there was a card to open or to choose."""
+    opened: str | None = None
+    """The slug of the card it opens."""
 
 
 class Library:
@@ -53,6 +57,7 @@ class Library:
         self._reply = lru_cache(_KEPT_SCREENS)(self._make_reply)
         self._ask = lru_cache(_KEPT_SCREENS)(self._make_answer)
         self._complete = lru_cache(_KEPT_COMPLETIONS)(self._make_completions)
+        self._begin = lru_cache(_KEPT_BEGINNINGS)(self._make_completions)
         self._drawers: dict[Action, Callable[[ScreenId], Screen]] = {
             Action.CARD: self._draw_card,
             Action.EXAMPLE: self._draw_card,
@@ -76,9 +81,19 @@ class Library:
         """Answer a question with the points that tell of it, or with the cards that are near."""
         return self._ask(question)
 
-    def complete(self, typed: str, language: str | None = None) -> tuple[Completion, ...]:
-        """Give at most 25 cards for what was typed so far, their names in `language` first."""
-        return self._complete(typed, language)
+    def complete(
+        self, typed: str, language: str | None = None, wanted: tuple[str, ...] = ()
+    ) -> tuple[Completion, ...]:
+        """Give at most 25 cards for what was typed so far.
+
+        Args:
+            typed: As far as it is typed.
+            language: The person's; names in it come first.
+            wanted: Slugs that come first while no letter is typed; unknown ones do no harm.
+        """
+        if any(map(str.isalnum, typed)):
+            return self._complete(typed, language)
+        return self._begin(typed, language, wanted)
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Give the slugs of the cards whose names stand in a text, in the order they appear."""
@@ -90,7 +105,8 @@ class Library:
     def _make_reply(self, query: str, full: bool) -> Reply:  # noqa: FBT001 - the cache's key
         found = match(query, self._index)
         if found.decision is Decision.OPEN:
-            return Reply(self._open(found.hits[0], query, full=full), found=True)
+            hit = found.hits[0]
+            return Reply(self._open(hit, query, full=full), found=True, opened=hit.slug)
         if found.decision is Decision.CHOOSE:
             return Reply(choice_screen(query, found.hits, self.pack), found=True)
         return Reply(nothing_screen(query, found.near, self.pack), found=False)
@@ -113,8 +129,10 @@ class Library:
         found = found_line(card, hit, query)
         return screen.noted(found) if found else screen
 
-    def _make_completions(self, typed: str, language: str | None) -> tuple[Completion, ...]:
-        return complete(typed, self._index, language=language)
+    def _make_completions(
+        self, typed: str, language: str | None, wanted: tuple[str, ...] = ()
+    ) -> tuple[Completion, ...]:
+        return complete(typed, self._index, language=language, wanted=wanted)
 
     def _card(self, target: ScreenId) -> Card:
         card = self.pack.cards.get(target.subject)

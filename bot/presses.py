@@ -65,18 +65,23 @@ async def answer_press(
     """Show the screen a press leads to, where it disturbs nobody.
 
     A private message of ours turns into it. On a public one the person who asked may turn the
-    choice they were given into the card, for everyone; all else is answered privately.
+    choice they were given into the card, for everyone; all else is answered privately. A card
+    that was chosen counts as opened.
 
     Raises:
         Refusal: There is no such screen any more.
     """
     screen = interaction.client.library.screen(target)
     message = interaction.message
-    if target.action is not Action.EXAMPLE and message is not None:
-        choice = ScreenId.parse(custom_id).action is Action.CHOOSE
-        if message.flags.ephemeral or (choice and is_asker(interaction, message)):
-            await interaction.response.edit_message(view=screen)
-            return
+    choice = ScreenId.parse(custom_id).action is Action.CHOOSE
+    if choice:
+        interaction.client.opened.note(interaction.guild_id, target.subject)
+    mine = message is not None and (
+        message.flags.ephemeral or (choice and is_asker(interaction, message))
+    )
+    if mine and target.action is not Action.EXAMPLE:
+        await interaction.response.edit_message(view=screen)
+        return
     await interaction.response.send_message(view=screen, ephemeral=True)
 
 

@@ -17,6 +17,7 @@ from bot.errors import EXIT_CONFIGURATION, EXIT_FAILED, StartError
 from bot.health import Check, serve_health
 from bot.library import Library
 from bot.logs import start_log
+from bot.opened import OpenedCards
 from bot.presses import on_interaction
 from bot.settings import BotSettings, read_bot_settings
 from bot.wanted import WantedQueries
@@ -121,8 +122,8 @@ async def serve(settings: BotSettings, store: Store, library: Library, stop: asy
     Any part that fails ends the others, so that whoever supervises the process hears of it.
     """
     use_api(settings.api_url)
-    wanted = WantedQueries(store)
-    connection = Connection(lambda: make_client(library, wanted, store), settings.api_url)
+    wanted, opened = WantedQueries(store), OpenedCards(store)
+    connection = Connection(lambda: make_client(library, wanted, opened, store), settings.api_url)
     async with AsyncExitStack() as stack:
         if settings.health_port is not None:
             check = Check(connection.shards, store)
@@ -131,18 +132,21 @@ async def serve(settings: BotSettings, store: Store, library: Library, stop: asy
             parts = (
                 group.create_task(connection.keep(settings.token), name="connection"),
                 group.create_task(wanted.keep(), name="wanted"),
+                group.create_task(opened.keep(), name="opened"),
             )
             await stop.wait()
             log.info("Stopping")
             await connection.leave(_LEAVE)
-            await wanted.settle(_LEAVE)
+            await asyncio.gather(wanted.settle(_LEAVE), opened.settle(_LEAVE))
             for part in parts:
                 part.cancel()
 
 
-def make_client(library: Library, wanted: WantedQueries, store: Store) -> BriefingClient:
+def make_client(
+    library: Library, wanted: WantedQueries, opened: OpenedCards, store: Store
+) -> BriefingClient:
     """Make a client with all commands, buttons and menus, not yet logged in."""
-    client = BriefingClient(library, wanted, store)
+    client = BriefingClient(library, wanted, opened, store)
     client.offer(COMMANDS)
     client.event(on_interaction)
     return client

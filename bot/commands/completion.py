@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import discord
 from discord import app_commands
@@ -37,3 +37,19 @@ def suggest(
     except Exception:
         log.exception("%s: no suggestions", describe(interaction))
         return []
+
+
+def complete_cards(
+    interaction: discord.Interaction[BriefingClient], typed: str
+) -> list[app_commands.Choice[str]]:
+    """Give cards by slug, their names in the person's language first; see `suggest`.
+
+    With nothing typed, the cards opened most on this server come first, then those on all.
+    """
+
+    def suggestions(library: Library, typed: str, language: str) -> Iterator[tuple[str, str]]:
+        wanted = interaction.client.opened.order(interaction.guild_id)
+        for completion in library.complete(typed, language, wanted):
+            yield completion.label, completion.slug
+
+    return suggest(interaction, typed, suggestions)

@@ -22,7 +22,10 @@ class Completion:
 
     slug: str
     label: str
-    """The title, and that name where it is another; never empty, at most 100 characters."""
+    """The title, and that name where it is another, or one in the person's language.
+
+    Never empty, at most 100 characters.
+    """
 
 
 class _Tier(IntEnum):
@@ -69,7 +72,7 @@ def complete(
             mended = _mended("" if rows else typed, form, index)
             rows += [row for row in mended if row[0] not in known]
     return tuple(
-        Completion(slug, label(index.titles[slug], name.text if name else ""))
+        Completion(slug, label(index.titles[slug], _told(slug, name, index, own)))
         for slug, name in rows[:limit]
     )
 
@@ -78,6 +81,13 @@ def _most_wanted(index: Index, wanted: Iterable[str], limit: int) -> list[str]:
     """Give cards for an empty field: those that are asked for, then the most linked ones."""
     known = (slug for slug in wanted if slug in index.titles)
     return list(islice(dict.fromkeys(chain(known, index.titles)), limit))
+
+
+def _told(slug: str, name: Name | None, index: Index, language: str) -> str:
+    """Give the name to show beside a title: the one that matched, or else the person's own."""
+    if name is None or name.by is MatchedBy.NAME:
+        name = _first_name(slug, index, language)
+    return name.text if name else ""
 
 
 def _first_name(slug: str, index: Index, language: str) -> Name | None:

@@ -35,12 +35,29 @@ class Wanted:
         self.noted.append((guild_id, query))
 
 
+class Opened:
+    """Remembers what was noted; `wanted` is what is opened most."""
+
+    def __init__(self) -> None:
+        self.noted: list[tuple[int | None, str]] = []
+        self.wanted: tuple[str, ...] = ()
+        self.asked: list[int | None] = []
+
+    def note(self, guild_id: int | None, slug: str) -> None:
+        self.noted.append((guild_id, slug))
+
+    def order(self, guild_id: int | None) -> tuple[str, ...]:
+        self.asked.append(guild_id)
+        return self.wanted
+
+
 class Client:
     """What commands ask of the client."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self.wanted = Wanted()
+        self.opened = Opened()
         self.mentions = {"brief": "</brief:1>", "topics": "</topics:2>"}
 
 

@@ -78,6 +78,17 @@ async def test_the_person_who_asked_turns_a_choice_into_the_card(pressing: Ask) 
     assert "Kuril" in answer.text
 
 
+async def test_a_choice_counts_as_opening_the_card(pressing: Ask) -> None:
+    chosen = pressing(str(ScreenId(Action.CHOOSE)), message(asker=OTHER))
+    await press(chosen, str(ScreenId(Action.CHOOSE)), KURILS)
+    assert chosen.client.opened.noted == [(7, KURILS)]
+    other = pressing(str(ScreenId(Action.FULL, KURILS)), message())
+    await press(other, str(ScreenId(Action.FULL, KURILS)))
+    gone = pressing(str(ScreenId(Action.CHOOSE)), message())
+    await press(gone, str(ScreenId(Action.CHOOSE)), "no-longer-there")
+    assert chosen.client.opened.noted == [(7, KURILS)]
+
+
 @pytest.mark.parametrize("asker", [OTHER, None])
 async def test_another_person_gets_a_card_of_their_own(pressing: Ask, asker: int | None) -> None:
     custom_id = str(ScreenId(Action.CHOOSE))

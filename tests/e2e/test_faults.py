@@ -62,8 +62,10 @@ class Broken(Library):
     def reply(self, query: str, *, full: bool = False) -> Any:
         return self._fail(query, full)
 
-    def complete(self, typed: str, language: str | None = None) -> Any:
-        return self._fail(typed, language)
+    def complete(
+        self, typed: str, language: str | None = None, wanted: tuple[str, ...] = ()
+    ) -> Any:
+        return self._fail(typed, language, wanted)
 
 
 async def test_a_fault_of_ours_is_told_privately_with_the_number_of_the_log(

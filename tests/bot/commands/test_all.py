@@ -28,7 +28,7 @@ COMPLETED = {("brief", "topic"), ("source", "name")}
 
 @pytest.fixture
 def definitions(library: Any, client: Any) -> dict[str, dict[str, Any]]:
-    made = BriefingClient(library, client.wanted, client)
+    made = BriefingClient(library, client.wanted, client.opened, client)
     made.offer(COMMANDS)
     return {command.name: command.to_dict(made.tree) for command in made.tree.get_commands()}
 

@@ -32,6 +32,7 @@ async def test_a_name_opens_its_card_for_everyone(ask: Ask, library: Any, query:
     assert answer.screen is library.screen(ScreenId(Action.CARD, "kuril-dispute"))
     assert answer.private is False
     assert interaction.client.wanted.noted == []
+    assert interaction.client.opened.noted == [(7, "kuril-dispute")]
 
 
 async def test_a_name_misspelled_opens_the_card_and_says_why(ask: Ask) -> None:
@@ -54,6 +55,7 @@ async def test_nothing_found_says_so_and_is_remembered_without_the_person(ask: A
     answer = await run(brief_command, interaction, "bitcoin *mining*")
     assert "bitcoin" in answer.text
     assert interaction.client.wanted.noted == [(7, "bitcoin *mining*")]
+    assert interaction.client.opened.noted == []
 
 
 async def test_nothing_is_remembered_when_the_answer_could_not_be_sent(ask: Ask) -> None:

@@ -9,8 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.commands.brief import complete_topic as complete_brief
-from bot.commands.brief import suggest_cards
-from bot.commands.completion import suggest
+from bot.commands.completion import complete_cards, suggest
 from bot.commands.source import complete_name as complete_source
 from bot.commands.source import suggest_sources
 
@@ -29,19 +28,31 @@ async def test_cards_are_suggested_by_slug(ask: Ask) -> None:
     assert choice.name.startswith("Kuril")
 
 
+def test_an_empty_field_offers_what_is_opened_most(ask: Ask, pack: Any) -> None:
+    interaction = typing(ask)
+    last = list(pack.cards)[-1]
+    interaction.client.opened.wanted = ("gone-from-the-pack", last)
+    first = complete_cards(interaction, "")[0]
+    assert interaction.client.opened.asked == [interaction.guild_id]
+    assert first.value == last
+    assert {choice.value for choice in complete_cards(interaction, "")} == set(pack.cards)
+    interaction.client.opened.wanted = ()
+    first = complete_cards(interaction, " ")[0]
+    assert first.value != last
+
+
 async def test_sources_are_suggested_by_id(ask: Ask, pack: Any) -> None:
     choices = await complete_name(typing(ask), "")
     assert {choice.value for choice in choices} == set(pack.sources)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(typed=st.text(max_size=120), suggestions=st.sampled_from([suggest_cards, suggest_sources]))
-def test_whatever_is_typed_the_answer_is_within_limits(
-    ask: Ask, typed: str, suggestions: Any
-) -> None:
-    choices = suggest(typing(ask), typed, suggestions)
-    assert len(choices) <= 25
-    for choice in choices:
+@given(typed=st.text(max_size=120))
+def test_whatever_is_typed_the_answer_is_within_limits(ask: Ask, typed: str) -> None:
+    cards = complete_cards(typing(ask), typed)
+    sources = suggest(typing(ask), typed, suggest_sources)
+    assert max(len(cards), len(sources)) <= 25
+    for choice in (*cards, *sources):
         assert 1 <= len(choice.name) <= 100
         assert 1 <= len(choice.value) <= 100
 
