@@ -17,6 +17,12 @@ class ParagraphKind(StrEnum):
 
     BODY = "body"
     NOTE = "note"
+    WHOLE = "whole"
+    """No piece of it: how a server's own card cites a link, or the server's own word."""
+
+
+OWN_WORD = "own"
+"""What stands for a source where a server's card cites nothing but the server itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +66,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Citation:
-    """Where a statement stands: source and ¶n, or source and note n."""
+    """Where a statement stands: source and ¶n, or source and note n.
+
+    In a server's own card also a link, or the server's own word.
+    """
 
     source: str
+    """The id of a source; of a WHOLE one its address, or OWN_WORD."""
     kind: ParagraphKind
     n: int
+    """0 of a WHOLE one."""
 
     def __str__(self) -> str:
-        """Give the place within its source: `¶3` or `note 1`."""
+        """Give the place within its source: `¶3` or `note 1`; of a WHOLE one nothing."""
+        if self.kind is ParagraphKind.WHOLE:
+            return ""
         return f"¶{self.n}" if self.kind is ParagraphKind.BODY else f"note {self.n}"
 
 

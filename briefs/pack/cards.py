@@ -33,6 +33,8 @@ class CardDraft:
 
     slug: str
     faults: FaultList
+    own: bool = False
+    """Whether it is a server's own, so may cite links and the server itself."""
     front: Front = field(default_factory=Front)
     title: str = ""
     group: str = ""
@@ -59,26 +61,29 @@ class CardDraft:
         )
 
 
-def parse_card(slug: str, text: str, file: str) -> tuple[Card | None, tuple[Fault, ...]]:
+def parse_card(
+    slug: str, text: str, file: str, *, own: bool = False
+) -> tuple[Card | None, tuple[Fault, ...]]:
     """Read one card, without the pack around it.
 
     Args:
         slug: The card's name: that of its file, without `.md`.
         text: The whole file.
         file: How faults name the file, such as `cards/energy.md`.
+        own: Whether it is a server's own, so may cite links and the server itself.
 
     Returns:
         The card, None when anything is wrong; and all faults, by line. Whether the sources and
         related cards exist and the aliases are free is for the pack to say.
     """
-    draft = draft_card(slug, text, file)
+    draft = draft_card(slug, text, file, own=own)
     return draft.card, draft.faults.in_order()
 
 
-def draft_card(slug: str, text: str, file: str) -> CardDraft:
+def draft_card(slug: str, text: str, file: str, *, own: bool = False) -> CardDraft:
     """Read one card as far as it goes; takes what `parse_card` takes."""
     faults = FaultList(file)
-    draft = CardDraft(slug, faults)
+    draft = CardDraft(slug, faults, own)
     check_slug(slug, 0, "the name of a card", faults)
     front, rows = split_front(text, faults)
     if front:
@@ -134,7 +139,7 @@ def _read_point(
     identity = f"{draft.slug}.{number}"
     draft.lines[identity] = statement.line
     try:
-        cited = split_citations(statement.text)
+        cited = split_citations(statement.text, own=draft.own)
     except CitationFault as fault:
         draft.faults.add(statement.line, fault.problem, fault.remedy)
         return None

@@ -120,7 +120,7 @@ class Fields:
     def address(self, key: str) -> str | None:
         """Give an optional http or https address."""
         value = self.text(key)
-        if value is None or _is_web_address(value):
+        if value is None or is_web_address(value):
             return value
         self.faults.add(
             self.front.line(key),
@@ -183,9 +183,11 @@ class Fields:
         self.faults.add(self.front.line(key), f"`{key}` is {kind}", f"Write it as {wanted}.")
 
 
-def _is_web_address(text: str) -> bool:
+def is_web_address(text: str) -> bool:
+    """Tell whether a text is an http or https address that a reader can be sent to."""
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+        plain = not re.search(r"[\s<>\x00-\x1f\x7f]", text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and plain
     except ValueError:
         return False

@@ -12,6 +12,7 @@ from briefs.dates import PartialDate
 from briefs.model import Card, Citation, ParagraphKind, Point, Section, SectionKind
 from briefs.pack import parse_card, parse_source
 from briefs.pack.sentences import count_sentences
+from briefs.pack.writing import write_card
 
 WORDS = st.sampled_from(
     (
@@ -38,10 +39,24 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join).filter(lambda t: not t.endswith("]"))
 SLUGS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 CITATIONS = st.lists(
-    st.builds(Citation, SLUGS, st.sampled_from(ParagraphKind), st.integers(1, 999)),
+    st.builds(
+        Citation,
+        SLUGS,
+        st.sampled_from((ParagraphKind.BODY, ParagraphKind.NOTE)),
+        st.integers(1, 999),
+    ),
     min_size=1,
     max_size=4,
     unique=True,
+)
+WHOLE = st.builds(
+    Citation,
+    st.sampled_from(("own", "https://lumen.example/a;b?c=d", "http://besta.example")),
+    st.just(ParagraphKind.WHOLE),
+    st.just(0),
+)
+OWN_CITATIONS = st.tuples(CITATIONS, st.lists(WHOLE, max_size=2, unique=True)).map(
+    lambda lists: [*lists[1], *lists[0]]
 )
 DATES = st.one_of(
     st.builds(PartialDate, st.integers(1000, 2100)),
@@ -52,7 +67,7 @@ SIDES = ("Arvonia", "Besta", None)
 
 
 @st.composite
-def cards(draw: st.DrawFn) -> Card:
+def cards(draw: st.DrawFn, citations: st.SearchStrategy[list[Citation]] = CITATIONS) -> Card:
     kinds = draw(st.lists(st.sampled_from(SectionKind), min_size=1, unique=True))
     number = 0
     sections = []
@@ -64,14 +79,14 @@ def cards(draw: st.DrawFn) -> Card:
             number += 1
             side = SIDES[0 if n < 2 else 1] if kind is SectionKind.POSITIONS else None
             date = dates[n] if kind is SectionKind.TIMELINE else None
-            points.append(Point(f"card.{number}", draw(TEXTS), tuple(draw(CITATIONS)), side, date))
+            points.append(Point(f"card.{number}", draw(TEXTS), tuple(draw(citations)), side, date))
         sections.append(Section(kind, tuple(points)))
     gist = draw(TEXTS.filter(lambda text: count_sentences(text) <= 3))
     return Card(
         slug="card",
         title=draw(TEXTS)[:80].strip(),
         group=draw(SLUGS),
-        gist=Point("card.0", gist, tuple(draw(CITATIONS))),
+        gist=Point("card.0", gist, tuple(draw(citations))),
         sections=tuple(sections),
         aliases={"en": tuple(draw(st.lists(TEXTS.map(lambda t: t[:80].strip()), unique=True)))},
         related=tuple(draw(st.lists(SLUGS.filter("card".__ne__), max_size=3, unique=True))),
@@ -122,6 +137,14 @@ def write(card: Card, data: st.DataObject) -> str:
 @given(cards(), st.data())
 def test_a_card_written_as_text_is_read_back(card: Card, data: st.DataObject) -> None:
     read, faults = parse_card("card", write(card, data), "cards/card.md")
+    assert faults == ()
+    assert read == card
+
+
+@settings(max_examples=60)
+@given(cards(OWN_CITATIONS))
+def test_a_servers_own_card_is_read_back_as_it_was_written(card: Card) -> None:
+    read, faults = parse_card("card", write_card(card), "card.md", own=True)
     assert faults == ()
     assert read == card
 

@@ -1,0 +1,133 @@
+"""A server's own card, checked against the pack and against the server's other cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefs.errors import Fault
+from briefs.matching.normalise import normalise
+from briefs.model import Card, Citation, Pack, ParagraphKind
+from briefs.pack.cards import CardDraft, draft_card
+from briefs.pack.faults import suggest
+from briefs.pack.fields import LONGEST_SLUG
+
+
+def read_own_card(
+    slug: str, text: str, pack: Pack, others: Mapping[str, Card], file: str = ""
+) -> tuple[Card | None, tuple[Fault, ...]]:
+    """Read a card that a server wrote: in the card file's format, citing also links and `[own]`.
+
+    Args:
+        slug: Its name; that of a card of the pack for the server's version of it.
+        text: The whole card file.
+        pack: What it may cite and be related to; its names are taken, but for those of the card
+            that this is a version of.
+        others: The cards that members of the server see, by slug, its own and the pack's.
+        file: How faults name it; its slug when empty.
+
+    Returns:
+        The card, None when anything is wrong; and all faults, by line.
+    """
+    draft = draft_card(slug, text, file or f"{slug}.md", own=True)
+    _check_sources(draft, pack)
+    _check_related(draft, others)
+    _check_names(draft, others)
+    return draft.card, draft.faults.in_order()
+
+
+def name_slug(title: str, taken: Mapping[str, object]) -> str:
+    """Make the slug of a new card: from its title where it has Latin words, else `card-1`.
+
+    Args:
+        title: The card's title; of other scripts than Latin nothing is kept.
+        taken: Slugs that are in use, by the pack, the server, or cards it removed.
+    """
+    base = "-".join(word for word in normalise(title).split() if word.isascii() and word.isalnum())
+    base = base[: LONGEST_SLUG - 5].strip("-") or "card"
+    if base != "card" and base not in taken:
+        return base
+    return next(slug for n in range(1, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)
+
+
+def _check_sources(draft: CardDraft, pack: Pack) -> None:
+    for point_id, citation in _citations(draft):
+        if citation.kind is not ParagraphKind.WHOLE and citation.source not in pack.sources:
+            draft.faults.add(
+                draft.lines[point_id],
+                f"unknown source {citation.source!r}",
+                suggest(
+                    citation.source,
+                    pack.sources,
+                    "Cite a document of `/source`, a link in brackets, or [own].",
+                ),
+            )
+
+
+def _citations(draft: CardDraft) -> Iterator[tuple[str, Citation]]:
+    points = [draft.gist] if draft.gist else []
+    points += [point for section in draft.sections for point in section.points]
+    for point in points:
+        seen: set[str] = set()
+        for citation in point.citations:
+            if citation.source not in seen:
+                seen.add(citation.source)
+                yield point.id, citation
+
+
+def _check_related(draft: CardDraft, others: Mapping[str, Card]) -> None:
+    for other in draft.related:
+        if other not in others:
+            draft.faults.add(
+                draft.front.line_of_value("related", other),
+                f"`related` names an unknown card {other!r}",
+                suggest(other, others, "Delete it, or write that card first."),
+            )
+
+
+def _check_names(draft: CardDraft, others: Mapping[str, Card]) -> None:
+    """Hold every name against those of other cards, as a query would: after normalising."""
+    taken = _names_taken(draft.slug, others)
+    mine: dict[str, str] = {}
+    for name, line in _names(draft):
+        key = normalise(name)
+        if not key.strip():
+            draft.faults.add(
+                line,
+                f"the name {name!r} has neither letters nor digits",
+                "Nobody could ask for it: write a word.",
+            )
+        elif owner := taken.get(key):
+            draft.faults.add(
+                line,
+                f"the name {name!r} belongs to the card {owner.title!r}",
+                f"Make it longer, or edit that card: /card edit {owner.slug}",
+            )
+        elif key in mine:
+            draft.faults.add(
+                line,
+                f"the name {name!r} repeats {mine[key]!r}",
+                "Delete it: case, accents and punctuation make no difference to a search.",
+            )
+        mine.setdefault(key, name)
+
+
+def _names_taken(slug: str, others: Mapping[str, Card]) -> dict[str, Card]:
+    return {
+        normalise(name): card
+        for card in others.values()
+        if card.slug != slug
+        for name in (card.title, card.slug, *(n for names in card.aliases.values() for n in names))
+    }
+
+
+def _names(draft: CardDraft) -> Iterator[tuple[str, int]]:
+    """Yield each name with its line; two languages may share one (`2+2`)."""
+    if draft.title:
+        yield draft.title, draft.front.line("title")
+    seen: set[str] = set()
+    for language, aliases in draft.aliases.items():
+        key = f"aliases.{language}"
+        for alias in aliases:
+            if alias not in seen:
+                seen.add(alias)
+                yield alias, draft.front.line_of_value(key, alias)
