@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 from itertools import chain, islice
 
 from briefs.matching import thresholds
-from briefs.matching.beginning import starting
 from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.names import Name
@@ -28,15 +26,6 @@ class Completion:
     """
 
 
-class _Tier(IntEnum):
-    """How a name continues what was typed, best first."""
-
-    WHOLE = 0
-    BEGINNING = 1
-    WORD = 2
-    WORDS = 3
-
-
 def complete(
     typed: str,
     index: Index,
@@ -47,7 +36,7 @@ def complete(
     """Give the cards that a person may be typing the name of, each once.
 
     A whole name comes first, then names that begin so, then names with a word that does, then the
-    same words in another order; spelling is mended only where these are few. With nothing typed,
+    same words in another order; spelling is mended only where none does. With nothing typed,
     the cards that are most asked for come first, then those that most others refer to.
 
     Args:
@@ -66,15 +55,28 @@ def complete(
             (slug, _first_name(slug, index, own)) for slug in _most_wanted(index, wanted, limit)
         ]
     else:
-        rows = [(name.slug, name) for name in _continuations(form, index, own)]
-        if len(rows) < thresholds.FUZZY_ROWS and len(form) >= thresholds.FUZZY_TYPED:
-            known = {slug for slug, _ in rows}
-            mended = _mended("" if rows else typed, form, index)
-            rows += [row for row in mended if row[0] not in known]
+        rows = [(slug, index.names[place]) for slug, place in _typed(form, index, own, limit)]
+        if not rows and len(form) >= thresholds.FUZZY_TYPED:
+            rows = list(islice(_matched(typed, form, index), limit))
     return tuple(
-        Completion(slug, label(index.titles[slug], _told(slug, name, index, own)))
-        for slug, name in rows[:limit]
+        Completion(slug, _write(index.titles[slug], _told(slug, name, index, own)))
+        for slug, name in rows
     )
+
+
+def _typed(form: str, index: Index, language: str, limit: int) -> list[tuple[str, int]]:
+    """Give cards by what is typed, each with the place of the name that suits best."""
+    found = index.rows.continued(form, language)
+    chosen = list(islice(index.rows.choose(found), limit))
+    if " " in form and len(chosen) < limit:
+        found += index.rows.shuffled(form, index.by_word, language)
+        chosen = list(islice(index.rows.choose(found), limit))
+    if not chosen and len(form) >= thresholds.FUZZY_TYPED:
+        found = index.rows.misspelled(form, language)
+        if not found and " " in form:
+            found = index.rows.misspelled(form.rsplit(maxsplit=1)[-1], language)
+        chosen = list(islice(index.rows.choose(found), limit))
+    return chosen
 
 
 def _most_wanted(index: Index, wanted: Iterable[str], limit: int) -> list[str]:
@@ -97,64 +99,14 @@ def _first_name(slug: str, index: Index, language: str) -> Name | None:
     return next((name for name in index.names_of(slug) if name.language == language), None)
 
 
-def _continuations(form: str, index: Index, language: str) -> list[Name]:
-    """Give the best name of each card that continues what was typed, best cards first."""
-    best: dict[str, tuple[tuple[float, ...], Name]] = {}
-    for begins, place in _places(form, index):
-        name = index.names[place]
-        if begins:
-            tier = _tier(name.form, form)
-        elif _has_words(name, form.split()):
-            tier = _Tier.WORDS
-        else:
-            continue
-        share = len(form) / len(name.form)
-        key = (tier, name.language != language, name.by is not MatchedBy.NAME, -share, place)
-        if name.slug not in best or key < best[name.slug][0]:
-            best[name.slug] = key, name
-    ranked = sorted(
-        (key[:-1], index.order[slug], key[-1], name) for slug, (key, name) in best.items()
-    )
-    return [name for _, _, _, name in ranked]
-
-
-def _places(form: str, index: Index) -> Iterator[tuple[bool, int]]:
-    """Yield names that begin so somewhere (true), then those that may have these words."""
-    for typed in {form, form.replace(" ", "")}:
-        for place in starting(typed, index):
-            yield True, place
-    whole = form.split()[:-1]
-    if whole:
-        rarest = min((index.by_word.get(word, ()) for word in whole), key=len)
-        for place in rarest[: thresholds.CANDIDATES]:
-            yield False, place
-
-
-def _has_words(name: Name, words: list[str]) -> bool:
-    """Tell whether a name has these words in any order, the last perhaps unfinished."""
-    return set(words[:-1]) <= set(name.words) and any(
-        word.startswith(words[-1]) for word in name.words
-    )
-
-
-def _tier(name: str, form: str) -> _Tier:
-    if name == form:
-        return _Tier.WHOLE
-    return _Tier.BEGINNING if name.startswith(form) else _Tier.WORD
-
-
-def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
-    """Yield cards that `match` finds for the typed text, then those that begin nearly so.
-
-    Where a name continues what is typed, nothing is matched: it takes the most time of all.
-    """
+def _matched(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
+    """Yield cards that `match` finds for the typed text, then those that sound as if begun so."""
     found = match(typed, index, points=False)
     slugs = {hit.slug: hit.name for hit in (*found.hits, *found.near)}
     for slug, text in slugs.items():
         yield slug, next(name for name in index.names_of(slug) if name.text == text)
     seen = set(slugs)
-    begun = index.terms.begun(form.rsplit(maxsplit=1)[-1])
-    for term in sorted(begun, key=lambda term: (-begun[term], term)):
+    for term in index.terms.sounding(form.rsplit(maxsplit=1)[-1]):
         for place in index.by_word[term]:
             name = index.names[place]
             if name.slug not in seen:
@@ -164,8 +116,12 @@ def _mended(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
 
 def label(title: str, name: str) -> str:
     """Write a card's title and one of its names in 100 characters, cut so that both can be read."""
+    return _write(title, "" if normalise(name) == normalise(title) else name)
+
+
+def _write(title: str, name: str) -> str:
     most = thresholds.LABEL_LENGTH
-    if not name or normalise(name) == normalise(title):
+    if not name:
         return _cut(title, most)
     name = _cut(name, most // 2)
     return f"{_cut(title, most - len(name) - 3)} · {name}"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from briefs.matching import thresholds
@@ -15,10 +16,11 @@ from briefs.matching.large.build import Arrays, build_arrays
 from briefs.matching.large.keeping import read_arrays, write_arrays
 from briefs.matching.large.keys import LargeKeys
 from briefs.matching.large.names import Names
-from briefs.matching.large.starts import Starts
+from briefs.matching.large.starts import find_starts, join_words
 from briefs.matching.large.terms import LargeTerms
 from briefs.matching.names import Name, gather_names
 from briefs.matching.normalise import normalise
+from briefs.matching.rows import Rows, suit
 from briefs.matching.stems import stem
 from briefs.matching.terms import (
     Spellings,
@@ -28,8 +30,8 @@ from briefs.matching.terms import (
     nearest,
     spellings_by_length,
 )
-from briefs.matching.tokens import base_weight, rarity, tokenise, word_starts
-from briefs.model import Card, Pack
+from briefs.matching.tokens import base_weight, rarity, tokenise
+from briefs.model import Card, MatchedBy, Pack
 
 _CYRILLIC = re.compile("[а-яіїєґ]")
 
@@ -66,14 +68,15 @@ class Index:
     """Names with function words, by all they hold: `abeandputin`."""
     by_word: Mapping[str, Sequence[int]]
     """The same by a word of the name, shorter names first."""
-    starts: tuple[tuple[str, int], ...] | Starts
-    """What a person may begin to type, in order, with the place of the name: names from each of
-    their words on."""
+    rows: Rows
+    """What a person may begin to type."""
     terms: Terms | LargeTerms
     weights: Mapping[str, float]
     """What a term weighs, between 0 and 1: the fewer cards have it, the more."""
     cards_by_stem: Mapping[str, frozenset[str]]
     """Slugs by the stem of a word in the card's points."""
+    places_of: Mapping[str, range]
+    """Places in `names` by slug; empty for names in arrays, which know them."""
     compounds: frozenset[str]
     """The Japanese compounds that `tokenise` splits at."""
     foreign: frozenset[str]
@@ -85,7 +88,7 @@ class Index:
         """Yield the names of one card."""
         if isinstance(self.names, Names):
             return self.names.of(slug)
-        return (name for name in self.names if name.slug == slug)
+        return map(self.names.__getitem__, self.places_of.get(slug, ()))
 
     def cards_with(self, word: str) -> frozenset[str]:
         """Give the slugs of the cards whose points have this word in any form."""
@@ -127,39 +130,43 @@ def build_index(pack: Pack, kept: Path | None = None) -> Index:
     Raises:
         OSError: When that file cannot be written.
     """
+    titles = {card.slug: card.title for card in _most_linked(pack)}
+    order = {slug: place for place, slug in enumerate(titles)}
     if _count_names(pack) > thresholds.LARGE:
-        return _index_arrays(pack, _make_arrays(pack, kept))
+        return _index_arrays(pack, _make_arrays(pack, order, kept), titles, order)
     names, compounds = gather_names(pack)
     cards_by_stem = _read_points(pack.cards.values(), compounds)
-    titles = {card.slug: card.title for card in _most_linked(pack)}
     return Index(
         names=names,
         titles=titles,
-        order={slug: place for place, slug in enumerate(titles)},
+        order=order,
         by_form=_places((name.form,) for name in names),
         cores=_keys([name.core] for name in names),
         wholes=_keys({name.whole} - {name.core} for name in names),
         by_word=_words_to_places(names),
-        starts=_starts(names),
+        rows=_rows(names, order),
         terms=build_terms(word for name in names for word in name.words),
         weights=_weigh(names, len(pack.cards)),
         cards_by_stem=cards_by_stem,
+        places_of=_places_of(names),
         compounds=compounds,
         foreign=_foreign(cards_by_stem),
         body=build_body(pack.cards.values(), names, compounds),
     )
 
 
-def _make_arrays(pack: Pack, kept: Path | None) -> Arrays:
+def _make_arrays(pack: Pack, order: Mapping[str, int], kept: Path | None) -> Arrays:
     arrays = read_arrays(pack.hash, kept) if kept else None
     if arrays is None:
-        arrays = build_arrays([card for _, card in sorted(pack.cards.items())])
+        arrays = build_arrays([card for _, card in sorted(pack.cards.items())], order)
         if kept:
             write_arrays(arrays, pack.hash, kept)
     return arrays
 
 
-def _index_arrays(pack: Pack, arrays: Arrays) -> Index:
+def _index_arrays(
+    pack: Pack, arrays: Arrays, titles: Mapping[str, str], order: Mapping[str, int]
+) -> Index:
     """Give the index of a large pack from its arrays, just built or read from a file.
 
     Which English words other languages' names stand for is not worked out: for very many names it
@@ -167,19 +174,20 @@ def _index_arrays(pack: Pack, arrays: Arrays) -> Index:
     """
     cards = pack.cards.values()
     cards_by_stem = _read_points(cards, arrays.compounds)
-    titles = {card.slug: card.title for card in _most_linked(pack)}
+    names = arrays.names
     return Index(
-        names=arrays.names,
+        names=names,
         titles=titles,
-        order={slug: place for place, slug in enumerate(titles)},
+        order=order,
         by_form=arrays.by_form,
         cores=arrays.cores,
         wholes=arrays.wholes,
         by_word=arrays.by_word,
-        starts=arrays.starts,
+        rows=Rows(arrays.starts, arrays.suits, names.kinds, names.languages, tuple(titles)),
         terms=arrays.terms,
         weights=arrays.weight_of,
         cards_by_stem=cards_by_stem,
+        places_of={},
         compounds=arrays.compounds,
         foreign=_foreign(cards_by_stem),
         body=replace(build_body(cards, (), arrays.compounds), named=arrays.named),
@@ -221,11 +229,22 @@ def _places(keys: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(found) for key, found in places.items()}
 
 
-def _starts(names: tuple[Name, ...]) -> tuple[tuple[str, int], ...]:
-    starts = {(name.core, place) for place, name in enumerate(names)}
-    for place, name in enumerate(names):
-        starts.update((name.form[at:], place) for at in word_starts(name.form))
-    return tuple(sorted(starts))
+def _places_of(names: tuple[Name, ...]) -> dict[str, range]:
+    counts = Counter(name.slug for name in names)
+    ends = accumulate(counts.values())
+    return {
+        slug: range(end - count, end)
+        for (slug, count), end in zip(counts.items(), ends, strict=True)
+    }
+
+
+def _rows(names: tuple[Name, ...], order: Mapping[str, int]) -> Rows:
+    lines, joined = join_words([name.form for name in names], [name.words for name in names])
+    languages = tuple(dict.fromkeys(name.language for name in names))
+    codes = {language: 2 * place for place, language in enumerate(languages)}
+    kinds = bytes(codes[name.language] + (name.by is MatchedBy.ALIAS) for name in names)
+    numbers = suit(lines, [order[name.slug] for name in names], kinds)
+    return Rows(find_starts(lines, joined), numbers, kinds, languages, tuple(order))
 
 
 def _keys(keys: Iterable[Iterable[str]]) -> Keys:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefs.matching.index import Index
 from briefs.matching.japanese import JAPANESE
+from briefs.matching.large.names import Names
 from briefs.matching.large.starts import Starts
 from briefs.matching.normalise import normalise
 from briefs.matching.tokens import word_starts
@@ -41,8 +42,8 @@ def find_names(text: str, index: Index) -> tuple[str, ...]:
 
 def _places(form: str, index: Index) -> Iterator[tuple[int, int, str]]:
     """Yield where each name begins and ends; spaces around a word belong to both neighbours."""
-    if isinstance(index.starts, Starts):
-        yield from _places_at_words(form, index, index.starts)
+    if isinstance(index.names, Names):
+        yield from _places_at_words(form, index, index.rows.starts)
         return
     for name in index.names:
         inside = JAPANESE.search(name.form) is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -41,8 +42,6 @@ class Terms:
     spellings: Mapping[int, Spellings]
     """Words and stems that may be misspelled, by length."""
     sounds: Mapping[int, Spellings]
-    beginnings: Mapping[int, Spellings]
-    """What words begin with, by length, for words that are typed so far with a typo."""
     words: frozenset[str]
 
     def same(self, word: str) -> Alike:
@@ -88,17 +87,13 @@ class Terms:
             for term, quality in nearest(sound(word), self.sounds).items()
         }
 
-    def begun(self, word: str) -> Alike:
-        """Give terms that begin like a word but for its spelling or its script."""
+    def sounding(self, word: str) -> tuple[str, ...]:
+        """Give terms that begin as a word sounds that is not in Latin letters."""
         rough = "" if word.isascii() else sound(word)
-        terms: dict[str, float] = {}
-        if len(rough) >= thresholds.FUZZY_TYPED:
-            for key, group in self.by_sound.items():
-                if key.startswith(rough):
-                    terms |= dict.fromkeys(group, thresholds.SOUND_QUALITY)
-        if is_mendable(word) and word.isalpha():
-            terms = nearest(word, self.beginnings) | terms
-        return terms
+        if len(rough) < thresholds.FUZZY_TYPED:
+            return ()
+        begun = (terms for key, terms in self.by_sound.items() if key.startswith(rough))
+        return tuple(dict.fromkeys(chain.from_iterable(begun)))
 
 
 def build_terms(words: Iterable[str]) -> Terms:
@@ -122,17 +117,8 @@ def build_terms(words: Iterable[str]) -> Terms:
         with_ideographs=tuple(word for word in distinct if IDEOGRAPH.search(word)),
         spellings=spellings_by_length(_group(spellings)),
         sounds=spellings_by_length(by_sound),
-        beginnings=spellings_by_length(_group(_beginnings(distinct))),
         words=frozenset(distinct),
     )
-
-
-def _beginnings(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    longest = thresholds.BEGINNING_LENGTH
-    for word in words:
-        if word.isalpha() and is_mendable(word):
-            for end in range(thresholds.PREFIX_LENGTH, min(len(word), longest + 1)):
-                yield word[:end], word
 
 
 def is_mendable(text: str) -> bool:

@@ -190,10 +190,6 @@ COMPLETIONS = 25
 """Rows of an autocomplete list, and characters of one: Discord's limits
 (https://discord.com/developers/docs/interactions/application-commands)."""
 LABEL_LENGTH = 100
-FUZZY_ROWS = 5
-"""Spelling is mended in autocomplete only when fewer cards than this begin as typed."""
-BEGINNING_LENGTH = 10
-"""Letters of a misspelled beginning that are looked up; then the word is as good as whole."""
 FUZZY_TYPED = 3
 """Letters typed before spelling is mended."""
 

@@ -13,6 +13,7 @@ from briefs.matching.large.starts import Starts, find_starts
 from briefs.matching.large.strings import Lookup, Postings, pack_postings
 from briefs.matching.large.terms import LargeTerms, build_large_terms
 from briefs.matching.roots import root
+from briefs.matching.rows import suit
 from briefs.matching.stems import stem
 from briefs.matching.tokens import rarity
 from briefs.model import Card
@@ -25,6 +26,8 @@ class Arrays:
     names: Names
     compounds: frozenset[str]
     starts: Starts
+    suits: array[int]
+    """As `Rows` has them."""
     terms: LargeTerms
     by_term: Postings
     """Names by a word, shorter names first."""
@@ -77,15 +80,21 @@ class Arrays:
         return Lookup(find, lambda: iter(dict.fromkeys(map(root, self.names.terms))))
 
 
-def build_arrays(cards: Sequence[Card]) -> Arrays:
-    """Build the arrays of a pack: some 10 µs a name."""
+def build_arrays(cards: Sequence[Card], order: Mapping[str, int]) -> Arrays:
+    """Build the arrays of a pack: some 20 µs a name.
+
+    Args:
+        cards: All, in the order of their slugs.
+        order: The place of each slug among the most linked.
+    """
     names, compounds = gather(cards)
     terms = build_large_terms(names.terms)
     by_term = _by_term(names)
     return Arrays(
         names=names,
         compounds=compounds,
-        starts=find_starts(names.forms),
+        starts=find_starts(names.lines, names.joined),
+        suits=suit(names.lines, [order[names.slugs[own]] for own in names.owners], names.kinds),
         terms=terms,
         by_term=by_term,
         weights=_weigh(names, by_term, len(cards)),

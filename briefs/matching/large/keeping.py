@@ -17,7 +17,7 @@ from briefs.matching.large.starts import Starts
 from briefs.matching.large.strings import Postings, Strings
 from briefs.matching.large.terms import LargeTerms
 
-_FORMAT = 1
+_FORMAT = 2
 """To be counted up with every change of what is kept, or of how names are read."""
 
 
@@ -68,7 +68,7 @@ def _cut(body: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
 
 def _parts(arrays: Arrays) -> Iterator[bytes]:
     names, terms = arrays.names, arrays.terms
-    for strings in (names.texts, names.forms, names.terms, terms.stems, terms.rough):
+    for strings in (names.texts, names.lines, names.terms, terms.stems, terms.rough):
         yield strings.text.encode("utf-8", "surrogatepass")
         yield strings.bounds.tobytes()
     for postings in (names.words, terms.stem_terms, terms.rough_terms, arrays.by_term):
@@ -78,25 +78,25 @@ def _parts(arrays: Arrays) -> Iterator[bytes]:
         yield keys.entries.tobytes()
         yield keys.segments.entries.tobytes()
     yield from (arrays.cores.alone, names.kinds, arrays.starts.ranks)
-    for numbers in (
-        names.owners, arrays.starts.positions, terms.segments.entries, terms.inner,
-        terms.with_ideographs, arrays.weights,
-    ):  # fmt: skip
+    places = (names.owners, names.joined, arrays.starts.positions, *arrays.starts.inner)
+    for numbers in (*places, terms.segments.entries, terms.with_ideographs, arrays.suits):
         yield numbers.tobytes()
+    yield arrays.weights.tobytes()
 
 
 def _assemble(parts: Iterator[bytes], head: dict[str, list[str]]) -> Arrays:
     """Put the parts together in the order of `_parts`."""
-    texts, forms, words, stems, rough = (_strings(parts) for _ in range(5))
+    texts, lines, words, stems, rough = (_strings(parts) for _ in range(5))
     name_words, stem_terms, rough_terms, by_term = (_postings(parts) for _ in range(4))
     keys = [(_read("Q", parts), Segments(_read("Q", parts))) for _ in range(2)]
     alone, kinds, ranks = next(parts), next(parts), next(parts)
-    owners, positions = _read("I", parts), _read("I", parts)
+    owners, joined, positions, *inside = (_read("I", parts) for _ in range(5))
     segments = Segments(_read("Q", parts))
-    inner, ideographic = _read("I", parts), _read("I", parts)
-    terms = LargeTerms(words, stems, stem_terms, rough, rough_terms, segments, inner, ideographic)
+    ideographic = _read("I", parts)
+    terms = LargeTerms(words, stems, stem_terms, rough, rough_terms, segments, ideographic)
     slugs, languages = head["slugs"], tuple(head["languages"])
-    names = Names(texts, forms, words, name_words, owners, slugs, kinds, languages)
+    suits = _read("Q", parts)
+    names = Names(texts, lines, joined, words, name_words, owners, slugs, kinds, languages)
     cores, wholes = (
         LargeKeys(names, terms, by_term, entries, own, alone, whole)
         for whole, (entries, own) in zip((False, True), keys, strict=True)
@@ -104,7 +104,8 @@ def _assemble(parts: Iterator[bytes], head: dict[str, list[str]]) -> Arrays:
     return Arrays(
         names=names,
         compounds=frozenset(head["compounds"]),
-        starts=Starts(forms, positions, ranks),
+        starts=Starts(lines, joined, positions, ranks, tuple(inside)),
+        suits=suits,
         terms=terms,
         by_term=by_term,
         weights=array("d", next(parts)),

@@ -102,7 +102,7 @@ def _cores(names: Names) -> Iterator[tuple[int, str]]:
 
 
 def _wholes(names: Names) -> Iterator[tuple[int, str]]:
-    forms = names.forms.run(range(len(names.forms)))
+    forms = names.forms
     words = names.terms.run(range(len(names.terms)))
     letters = [len(word) for word in words]
     bounds, places = names.words.bounds, names.words.places

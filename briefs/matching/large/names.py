@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import overload
 
 from briefs.matching.japanese import JAPANESE, atoms, same_characters
+from briefs.matching.large.starts import join_words
 from briefs.matching.large.strings import Postings, Strings, pack_postings, pack_strings
 from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
@@ -30,7 +31,10 @@ class Names(Sequence[Name]):
 
     texts: Strings
     """As their authors wrote them."""
-    forms: Strings
+    lines: Strings
+    """Their forms; then, without spaces, the words of those that have several."""
+    joined: array[int]
+    """The places of the latter."""
     terms: Strings
     words: Postings
     """The words of each name, as places in `terms`."""
@@ -61,9 +65,14 @@ class Names(Sequence[Name]):
             text=self.texts[place],
             language=self.languages[kind >> 1],
             by=MatchedBy.ALIAS if kind & 1 else MatchedBy.NAME,
-            form=self.forms[place],
+            form=self.lines[place],
             words=tuple(words),
         )
+
+    @property
+    def forms(self) -> list[str]:
+        """The form of each."""
+        return self.lines.run(range(len(self)))
 
     def of(self, slug: str) -> Iterator[Name]:
         """Yield the names of one card."""
@@ -105,11 +114,13 @@ def gather(cards: Iterable[Card]) -> tuple[Names, frozenset[str]]:
     }
     compounds = _compounds(forms)
     words = tokenise_all(forms, compounds)
+    lines, joined = join_words(forms, words)
     terms = sorted({word for own in words for word in own})
     places = {term: place for place, term in enumerate(terms)}
     names = Names(
         texts=pack_strings([text.replace("\n", " ") for text in texts]),
-        forms=pack_strings(forms),
+        lines=lines,
+        joined=joined,
         terms=pack_strings(terms),
         words=pack_postings([[places[word] for word in own] for own in words]),
         owners=owners,

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from briefs.matching.japanese import JAPANESE
-from briefs.matching.large.strings import Strings
+from briefs.matching.large.strings import Strings, pack_strings
 
 _SORTED = 40
 """Characters that beginnings are ordered by; what is typed beyond them is compared."""
 _BEST = 100
 """Names looked at when more begin so: the shortest, those from their first word on before others;
 four for each row of an autocomplete list, as a card has several names."""
+_LEFT_OUT = (3, 6)
+"""First letters of a word that are left out to find it by those after them, where a typo is."""
+_INNER = 5
+"""Letters after them that are compared: more would miss a second typo."""
+_AFTER = 100
+"""Names looked at for each place that these letters may stand at."""
 _WORD = re.compile(rf"(?<![^ \n])[^ \n]|{JAPANESE.pattern[:-1]}")
 _INSIDE = 128
 _LONGEST = 127
@@ -23,76 +30,154 @@ _LONGEST = 127
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """The beginnings in the order of the alphabet, by where they stand in `forms.text`."""
+    """The beginnings in the order of the alphabet, by where they stand in `lines.text`."""
 
-    forms: Strings
+    lines: Strings
+    """The forms of all names; then, without spaces, the words of those that have several."""
+    joined: array[int]
+    """The places of the latter."""
     positions: array[int]
     ranks: bytes
-    """The length of the name for each, and 128 more where it begins within the name."""
+    """The length of the line for each, and 128 more where it begins within the line."""
+    inner: Sequence[array[int]]
+    """Beginnings of words by what stands behind so many letters as `_LEFT_OUT` says."""
 
     def names(self, typed: str) -> Iterator[int]:
         """Yield the places of names that continue what is typed; of many, those that suit best."""
-        first, end = self._range(typed)
-        chosen: Iterator[int] = iter(range(first, end))
+        forms = len(self.lines) - len(self.joined)
+        for position in self.found(typed):
+            line = bisect_right(self.lines.bounds, position) - 1
+            yield line if line < forms else self.joined[line - forms]
+
+    def found(self, typed: str) -> Iterable[int]:
+        """Give where in the text these names go on with what is typed."""
+        first, end = self._range(typed, 0, len(self.positions))
+        found: Iterable[int] = self.positions[first:end]
         if end - first > _BEST:
-            chosen = self._best(first, end)
-        for at in chosen:
-            position = self.positions[at]
-            if self.forms.text.startswith(typed, position):
-                yield bisect_right(self.forms.bounds, position) - 1
+            found = map(self.positions.__getitem__, islice(self._ranked(first, end), _BEST))
+        if len(typed) <= _SORTED:
+            return found
+        return [at for at in found if self.lines.text.startswith(typed, at)]
+
+    def near(self, typed: str) -> set[int]:
+        """Give where texts stand of which what is typed may be a beginning with a typo or two.
+
+        A typo stands either behind the letters by which there are few; or before, so that some
+        letters after the third or the sixth are right, perhaps one place further on or back.
+        """
+        first, end, length = 0, len(self.positions), 0
+        while end - first > _BEST and length < len(typed):
+            length += 1
+            first, end = self._range(typed[:length], first, end)
+        found = set(self.positions[first:end][:_BEST])
+        for left_out, inner in zip(_LEFT_OUT, self.inner, strict=True):
+            if length >= left_out - 3:
+                for start in range(left_out - 1, left_out + 2):
+                    piece = typed[start : start + _INNER]
+                    if len(piece) > 1:
+                        found.update(self._after(piece, inner, left_out))
+        return found
 
     def begins(self, typed: str) -> bool:
         """Tell whether a name has a word from which on it begins so."""
-        first, end = self._range(typed)
+        first, end = self._range(typed, 0, len(self.positions))
         return first < end
 
     def whole(self, form: str) -> tuple[int, ...]:
         """Give the places of the names that are this form."""
-        first, end = self._range(f"{form}\n")
-        text, bounds = self.forms.text, self.forms.bounds
+        first, end = self._range(f"{form}\n", 0, len(self.positions))
+        text, bounds = self.lines.text, self.lines.bounds
+        last = len(self.lines) - len(self.joined)
         found = []
         for at in range(first, end):
             position = self.positions[at]
             if self.ranks[at] < _INSIDE and text.startswith(f"{form}\n", position):
                 found.append(bisect_right(bounds, position) - 1)
-        return tuple(sorted(found))
+        return tuple(sorted(place for place in found if place < last))
 
-    def _range(self, typed: str) -> tuple[int, int]:
-        text, length = self.forms.text, min(len(typed), _SORTED)
-        sought = typed[:length]
+    def _after(self, piece: str, inner: array[int], left_out: int) -> Sequence[int]:
+        first = self._first(piece, inner, left_out, 0, len(inner))
+        most = min(first + _AFTER, len(inner))
+        return inner[first : self._first(f"{piece}\U0010ffff", inner, left_out, first, most)]
 
-        def key(position: int) -> str:
-            return text[position : position + length]
+    def _range(self, typed: str, low: int, high: int) -> tuple[int, int]:
+        sought = typed[:_SORTED]
+        first = self._first(sought, self.positions, 0, low, high)
+        step = 1
+        while first + step < high and self.lines.text.startswith(
+            sought, self.positions[first + step]
+        ):
+            step *= 2
+        high = min(first + step, high)
+        return first, self._first(f"{sought}\U0010ffff", self.positions, 0, first, high)
 
-        first = bisect_left(self.positions, sought, key=key)
-        return first, bisect_right(self.positions, sought, first, key=key)
+    def _first(self, sought: str, positions: array[int], skip: int, low: int, high: int) -> int:
+        """Find as `bisect_left` does; without a call for each comparison it takes a third."""
+        text, length = self.lines.text, len(sought)
+        while low < high:
+            middle = (low + high) // 2
+            start = positions[middle] + skip
+            if text[start : start + length] < sought:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
-    def _best(self, first: int, end: int) -> Iterator[int]:
+    def _ranked(self, first: int, end: int) -> Iterator[int]:
         ranks = self.ranks[first:end]
-        left = _BEST
         for rank in range(256):
             at = ranks.find(rank)
             while at >= 0:
                 yield first + at
-                left -= 1
-                if not left:
-                    return
                 at = ranks.find(rank, at + 1)
 
 
-def find_starts(forms: Strings) -> Starts:
-    """Order the beginnings of all names; in Japanese a word may begin at every character."""
-    text = forms.text
-    found = [match.start() for match in _WORD.finditer(text)]
-    keyed = sorted([(text[at : at + _SORTED], at) for at in found])
-    positions = array("I", [at for _, at in keyed])
-    return Starts(forms, positions, _rank(positions, forms))
+def join_words(forms: Sequence[str], words: Iterable[Sequence[str]]) -> tuple[Strings, array[int]]:
+    """Give `Starts.lines` and `Starts.joined` of names, from their forms and their words."""
+    cores = ((place, "".join(own)) for place, own in enumerate(words) if len(own) > 1)
+    joined = [(place, core) for place, core in cores if core != forms[place]]
+    lines = pack_strings([*forms, *(core for _, core in joined)])
+    return lines, array("I", [place for place, _ in joined])
 
 
-def _rank(positions: array[int], forms: Strings) -> bytes:
-    lengths = [min(len(form), _LONGEST) for form in forms.text.split("\n")[:-1]]
-    by_position = bytearray(len(forms.text))
-    for start, end, length in zip(forms.bounds, forms.bounds[1:], lengths, strict=False):
-        by_position[start:end] = bytes([length | _INSIDE]) * (end - start)
-        by_position[start] = length
-    return bytes(map(by_position.__getitem__, positions))
+def find_starts(lines: Strings, joined: array[int]) -> Starts:
+    """Order the beginnings of all names; in Japanese a word may begin at every character.
+
+    Args:
+        lines: As `Starts` has them.
+        joined: As `Starts` has them.
+    """
+    text = lines.text
+    forms = len(lines) - len(joined)
+    end = lines.bounds[forms]
+    found = [match.start() for match in _WORD.finditer(text, 0, end)]
+    found += lines.bounds[forms:-1]
+    keys = [text[at : at + _SORTED] for at in found]
+    ranks = _rank(lines, forms)
+    ordered = sorted(zip(keys, found, strict=True))
+    positions = array("I", [at for _, at in ordered])
+    return Starts(
+        lines=lines,
+        joined=joined,
+        positions=positions,
+        ranks=bytes(map(ranks.__getitem__, positions)),
+        inner=tuple(_sort_behind(text, end, left_out) for left_out in _LEFT_OUT),
+    )
+
+
+def _sort_behind(text: str, end: int, left_out: int) -> array[int]:
+    long_word = re.compile(rf"(?<![^ \n])(?=[^\W\d_][^\n]{{{left_out + 1}}})")
+    found = [match.start() for match in long_word.finditer(text, 0, end)]
+    keyed = sorted([(text[at + left_out : at + left_out + _INNER], at) for at in found])
+    return array("I", [at for _, at in keyed])
+
+
+def _rank(lines: Strings, forms: int) -> bytearray:
+    """Give the rank of each position; texts without spaces come last."""
+    ranks = bytearray([_INSIDE | _LONGEST]) * len(lines.text)
+    bounds = lines.bounds
+    for start, end in pairwise(bounds[: forms + 1]):
+        length = min(end - start - 1, _LONGEST)
+        ranks[start:end] = bytes([length | _INSIDE]) * (end - start)
+        ranks[start] = length
+    return ranks

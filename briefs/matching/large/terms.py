@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from briefs.matching import thresholds
 from briefs.matching.japanese import IDEOGRAPH
@@ -27,10 +26,6 @@ from briefs.matching.tokens import is_number
 
 _HELD = 2_000
 """Terms with ideographs that are searched for a part: more would take over a millisecond."""
-_BEGUN = 300
-"""Terms compared that begin nearly as typed: a tenth of a millisecond."""
-_FROM = 3
-"""Letters that are left out where a typo stands in the beginning of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +42,6 @@ class LargeTerms:
     rough_terms: Postings
     segments: Segments
     """Terms by their number, and stems by theirs plus the number of terms."""
-    inner: array[int]
-    """Terms by what they are from the fourth letter on."""
     with_ideographs: array[int]
 
     @property
@@ -82,16 +75,14 @@ class LargeTerms:
             return {}
         return nearest(word, self._spellings(word))
 
-    def begun(self, word: str) -> Alike:
-        """Give terms that begin like a word but for its spelling or its script."""
-        terms: dict[str, float] = {}
+    def sounding(self, word: str) -> tuple[str, ...]:
+        """Give terms that begin as a word sounds that is not in Latin letters."""
         rough = "" if word.isascii() else sound(word)
-        if len(rough) >= thresholds.FUZZY_TYPED:
-            for place in islice(self.rough.beginning(rough), thresholds.ALIKE_TERMS):
-                terms |= dict.fromkeys(self._at(self.rough_terms[place]), thresholds.SOUND_QUALITY)
-        if is_mendable(word) and word.isalpha():
-            terms = nearest(word, self._beginnings(word)) | terms
-        return terms
+        if len(rough) < thresholds.FUZZY_TYPED:
+            return ()
+        places = islice(self.rough.beginning(rough), thresholds.ALIKE_TERMS)
+        begun = (self._at(self.rough_terms[place]) for place in places)
+        return tuple(dict.fromkeys(chain.from_iterable(begun)))
 
     def _at(self, places: Iterable[int]) -> tuple[str, ...]:
         return tuple(map(self.words.__getitem__, places))
@@ -134,46 +125,6 @@ class LargeTerms:
                 groups[text] = (*groups.get(text, ()), *terms)
         return spellings_by_length(groups)
 
-    def _beginnings(self, word: str) -> Mapping[int, Spellings]:
-        """Give the beginnings of terms that may be this word with a typo."""
-        terms = tuple(self._begun_nearly(word))
-        groups = {}
-        for end in range(len(word) - 1, len(word) + 2):
-            if thresholds.PREFIX_LENGTH <= end <= thresholds.BEGINNING_LENGTH:
-                longer = [term for term in terms if len(term) > end]
-                texts = tuple([term[:end] for term in longer])
-                groups[end] = Spellings(texts, tuple([(term,) for term in longer]))
-        return groups
-
-    def _begun_nearly(self, word: str) -> set[str]:
-        """Give terms whose first three letters are right, or the three after them.
-
-        The latter may stand one letter further on or back. Of too many the nearest are given.
-        """
-        length = 3
-        begun = self.words.beginning(word[:length])
-        while len(begun) > _BEGUN and length < len(word):
-            length += 1
-            begun = self.words.beginning(word[:length])
-        terms = set(self.words.run(begun[:_BEGUN]))
-        for start in range(_FROM - 1, _FROM + 2):
-            piece = word[start : start + 3]
-            if len(piece) > 1:
-                terms.update(self._from_fourth(piece))
-        return terms
-
-    def _from_fourth(self, piece: str) -> Iterator[str]:
-        text, bounds, end = self.words.text, self.words.bounds, _FROM + len(piece)
-
-        def key(place: int) -> str:
-            return text[bounds[place] + _FROM : bounds[place] + end]
-
-        first = bisect_left(self.inner, piece, key=key)
-        for place in self.inner[first : first + _BEGUN]:
-            if key(place) != piece:
-                return
-            yield self.words[place]
-
 
 def build_large_terms(words: Strings) -> LargeTerms:
     """Gather what is looked up of terms in order."""
@@ -199,18 +150,8 @@ def build_large_terms(words: Strings) -> LargeTerms:
         segments=cut_texts(
             (number, text) for number, text in spelled if text.isalpha() and is_mendable(text)
         ),
-        inner=_sort_inside(terms),
         with_ideographs=array("I", [n for n, term in enumerate(terms) if _is_ideographic(term)]),
     )
-
-
-def _sort_inside(terms: list[str]) -> array[int]:
-    inside = [
-        (term[_FROM : _FROM + 3], place)
-        for place, term in enumerate(terms)
-        if len(term) > _FROM + 1 and term.isalpha()
-    ]
-    return array("I", [place for _, place in sorted(inside)])
 
 
 def _is_ideographic(term: str) -> bool:
