@@ -11,6 +11,7 @@ from sandbox.errors import UnsafeMarkup
 
 Attribute = str | int | bool | None
 """True is an attribute without value; False and None leave it out."""
+Attributes = dict[str, Attribute]
 
 _VOID: Final = frozenset({"br", "hr", "img", "input"})
 _NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
