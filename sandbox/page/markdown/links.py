@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from sandbox.page.addresses import link, web_address
@@ -43,7 +45,7 @@ def link_parts(source: str, start: int) -> tuple[str, str, str, int] | None:
     As on Discord it is none when its words hold an address, which could be another than where it
     leads, and when they are empty.
     """
-    closing = _closing_bracket(source, start)
+    closing = _brackets(source).get(start)
     target = None if closing is None else _TARGET.match(source, closing + 1)
     address = web_address(target[1]) if target else None
     if closing is None or target is None or address is None:
@@ -54,13 +56,14 @@ def link_parts(source: str, start: int) -> tuple[str, str, str, int] | None:
     return words, address, target[2] or target[3] or "", target.end()
 
 
-def _closing_bracket(source: str, start: int) -> int | None:
-    depth = 0
-    for found in _BRACKET.finditer(source, start):
+@lru_cache(maxsize=4)
+def _brackets(source: str) -> Mapping[int, int]:
+    """Pair brackets in one pass; searching anew from each would take seconds on `[[[[…`."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for found in _BRACKET.finditer(source):
         if found[0] == "[":
-            depth += 1
-        elif found[0] == "]":
-            depth -= 1
-            if depth == 0:
-                return found.start()
-    return None
+            opened.append(found.start())
+        elif found[0] == "]" and opened:
+            pairs[opened.pop()] = found.start()
+    return pairs

@@ -56,10 +56,10 @@ def test_escaped_marks_are_shown(context: RenderContext, source: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    (
+    [
         *("*", "**a", "_", "__a", "||", "`", "``a", "[", "[a](", "\\", "<", "> ", "- ", "  - a\n"),
         *("~~", "https://", "```", "* ", "**__~~||", "*a **b ", ">>> ", "](", "((", "\n", "-# a\n"),
-    ),
+    ],
 )
 def test_no_text_takes_long(piece: str, context: RenderContext) -> None:
     source = (piece * 4096)[:4096]
