@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS, QUESTION_WORDS, QUIET_WORDS
 from briefs.matching.index import Index, script
-from briefs.matching.passages import Passage, rank_passages
-from briefs.matching.question import Asked, read_question
+from briefs.matching.passages import rank_passages
+from briefs.matching.question import Asked, Question
 from briefs.matching.tokens import is_number
 from briefs.model import Hit, MatchedBy
 
@@ -49,14 +51,18 @@ def weigh_cards(words: Sequence[Asked], index: Index, names: Mapping[str, float]
     foreign = _is_foreign(words, index)
     least = thresholds.NEAR_BAR if foreign else 0.0
     share = thresholds.FOREIGN_NAME_AND_TEXT if foreign else thresholds.NAME_AND_TEXT
+    parts = [word for word in words if word.points or word.named]
+    around: dict[str, list[float]] = {}
     best: dict[str, Evidence] = {}
-    for passage in rank_passages(words, index.body)[: thresholds.TEXT_CANDIDATES]:
+    for passage in islice(rank_passages(words, index.body), thresholds.TEXT_CANDIDATES):
         slug = index.body.slugs[passage.place]
-        if names.get(slug, 0.0) < least:
+        name = names.get(slug, 0.0)
+        if name < least:
             continue
-        text = _cover(words, passage, slug) / whole
-        named = share * names.get(slug, 0.0)
-        score = (text * index.body.brevity[passage.place] + named) / (1 + share)
+        if slug not in around:
+            around[slug] = _around(parts, slug)
+        text = _cover(parts, passage.place, around[slug]) / whole
+        score = (text * index.body.brevity[passage.place] + share * name) / (1 + share)
         if slug not in best or score > best[slug].score:
             best[slug] = Evidence(slug, passage.place, text, passage.tells, score)
     return sorted(best.values(), key=lambda found: (-found.score, found.slug))
@@ -66,20 +72,28 @@ def _is_foreign(words: Iterable[Asked], index: Index) -> bool:
     return any(script(word.text) in index.foreign for word in words)
 
 
-def _cover(words: Iterable[Asked], passage: Passage, slug: str) -> float:
-    covered = 0.0
-    for word in words:
-        quality = max(
-            word.points.get(passage.place, 0.0),
+def _around(words: Iterable[Asked], slug: str) -> list[float]:
+    """Give how surely a card has each word, in its names or in another point."""
+    return [
+        max(
             thresholds.IN_NAME * word.named.get(slug, 0.0),
             thresholds.ELSEWHERE * word.cards.get(slug, 0.0),
         )
-        covered += word.weight * quality
+        for word in words
+    ]
+
+
+def _cover(words: Iterable[Asked], place: int, around: Iterable[float]) -> float:
+    """Weigh the words of a question that a point has, or else its card."""
+    covered = 0.0
+    for word, near in zip(words, around, strict=True):
+        quality = word.points.get(place, 0.0)
+        covered += word.weight * (quality if quality > near else near)
     return covered
 
 
 class Told:
-    """What the points tell about the card that a query means.
+    """What the points tell about the card that a query means, worked out when it is asked for.
 
     Args:
         query: As typed.
@@ -89,16 +103,24 @@ class Told:
 
     def __init__(self, query: str, index: Index, names: Mapping[str, float]) -> None:
         self._index = index
-        self._words = read_question(query, index)
+        self._question = Question(query, index)
+        self._names = names
         self._is_question = (
             query[: thresholds.QUERY_LENGTH].lower().split(" ", 1)[0] in QUESTION_WORDS
         )
-        self._cards = weigh_cards(self._words, index, names)
+
+    @cached_property
+    def _words(self) -> tuple[Asked, ...]:
+        return self._question.words()
+
+    @cached_property
+    def _cards(self) -> list[Evidence]:
+        return weigh_cards(self._words, self._index, self._names)
 
     @property
     def personal(self) -> bool:
         """Whether it asks about a person's own affairs, or this very day."""
-        return any(not word.text for word in self._words)
+        return self._question.is_personal
 
     @property
     def says_little(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.matching import thresholds
@@ -24,8 +24,8 @@ class Passage:
     """Between 0 and 1; what passages are ordered by."""
 
 
-def rank_passages(words: Sequence[Asked], body: Body) -> list[Passage]:
-    """Give the points that share a word with a question, best first.
+def rank_passages(words: Sequence[Asked], body: Body) -> Iterator[Passage]:
+    """Yield the points that share a word with a question, best first.
 
     A point is worth the words it has, by their rarity and by its brevity, as BM25 weighs them; a
     word that stands once says as much as one that is repeated, for a point is one statement.
@@ -34,19 +34,23 @@ def rank_passages(words: Sequence[Asked], body: Body) -> list[Passage]:
     covered: dict[int, float] = {}
     tells: dict[int, float] = {}
     for word in words:
+        weight, telling = word.weight, word.tells
         for place, quality in _qualities(word, body).items():
-            covered[place] = covered.get(place, 0.0) + word.weight * quality
-            tells[place] = tells.get(place, 0.0) + word.tells * quality
-    passages = [
-        Passage(place, weight / whole, tells[place], weight / whole * body.brevity[place])
+            covered[place] = covered.get(place, 0.0) + weight * quality
+            tells[place] = tells.get(place, 0.0) + telling * quality
+    ranked = sorted(
+        (-(weight / whole * body.brevity[place]), place, weight / whole)
         for place, weight in covered.items()
         if weight
-    ]
-    return sorted(passages, key=lambda passage: (-passage.score, passage.place))
+    )
+    for score, place, share in ranked:
+        yield Passage(place, share, tells[place], -score)
 
 
-def _qualities(word: Asked, body: Body) -> dict[int, float]:
+def _qualities(word: Asked, body: Body) -> Mapping[int, float]:
     """Give how surely each point has a word itself or in its context."""
+    if not word.named:
+        return word.points
     found = dict(word.points)
     for slug, quality in word.named.items():
         context = thresholds.IN_NAME * quality

@@ -16,6 +16,7 @@ from briefs.matching.tokens import base_weight, content, is_number, tokenise
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
+_LEADING_WORDS = FUNCTION_WORDS | ASKING_WORDS
 _SHORTEST_PART = 2
 _FIRST_IDEOGRAPHIC = "\u2e80"
 
@@ -61,7 +62,7 @@ def read_query(text: str, index: Index) -> Query:
     """Take a query apart; any text will do, and time is bounded whatever its length."""
     form = normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
     typed = tokenise(form, index.compounds)
-    asked = tuple(dropwhile((FUNCTION_WORDS | ASKING_WORDS).__contains__, typed))
+    asked = tuple(dropwhile(_LEADING_WORDS.__contains__, typed))
     words = dict.fromkeys(content(tuple(_regroup(asked, index))))
     return Query(form, tuple(_look_up(list(words), index)))
 

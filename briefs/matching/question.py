@@ -39,6 +39,8 @@ _POLITE = re.compile(
 """How people lead up to a question: these speak of themselves without asking about themselves."""
 
 
+_LEADING_WORDS = FUNCTION_WORDS | ASKING_WORDS
+_UNSAID = QUIET_WORDS | FUNCTION_WORDS
 _VERBS = frozenset(map(root, POLITICAL_VERBS))
 
 
@@ -58,25 +60,39 @@ class Asked:
     """The cards with a point that has it."""
 
 
-def read_question(text: str, index: Index) -> tuple[Asked, ...]:
-    """Take a question apart; any text will do, and the time is bounded whatever its length.
+class Question:
+    """A question, taken apart but not looked up; any text will do, in bounded time.
 
     Args:
         text: Anything a person typed.
         index: The index of a pack.
-
-    Returns:
-        Its words that carry weight, each once.
     """
-    form = normalise(text[: thresholds.ANSWER_LENGTH])[: thresholds.ANSWER_LENGTH]
-    typed = tokenise(_POLITE.sub("", form).strip(), index.compounds)
-    asked = dropwhile((FUNCTION_WORDS | ASKING_WORDS).__contains__, typed)
-    words = dict.fromkeys(read_words(asked))
-    terse = len(words) <= thresholds.TERSE and form.partition(" ")[0] not in QUESTION_WORDS
-    found = list(_look_up(words, index, terse=terse))
-    if PERSONAL_WORDS.intersection(typed):
-        found.append(Asked("", thresholds.PERSONAL, 0.0, {}, {}, {}))
-    return tuple(found)
+
+    def __init__(self, text: str, index: Index) -> None:
+        form = normalise(text[: thresholds.ANSWER_LENGTH])[: thresholds.ANSWER_LENGTH]
+        self._index = index
+        self._typed = tokenise(_POLITE.sub("", form).strip(), index.compounds)
+        self._asks = form.partition(" ")[0] in QUESTION_WORDS
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it asks about a person's own affairs, or this very day."""
+        return not PERSONAL_WORDS.isdisjoint(self._typed)
+
+    def words(self) -> tuple[Asked, ...]:
+        """Look up its words that carry weight, each once; an empty one says that it is personal."""
+        asked = dropwhile(_LEADING_WORDS.__contains__, self._typed)
+        words = dict.fromkeys(read_words(asked))
+        terse = len(words) <= thresholds.TERSE and not self._asks
+        found = list(_look_up(words, self._index, terse=terse))
+        if self.is_personal:
+            found.append(Asked("", thresholds.PERSONAL, 0.0, {}, {}, {}))
+        return tuple(found)
+
+
+def read_question(text: str, index: Index) -> tuple[Asked, ...]:
+    """Give the words of a question that carry weight; see `Question`."""
+    return Question(text, index).words()
 
 
 def _look_up(words: Iterable[str], index: Index, *, terse: bool) -> Iterator[Asked]:
@@ -140,7 +156,7 @@ def _stand_for(
 ) -> None:
     """Add what a word of names stands for: its cards, and its English words."""
     own = root(term)
-    if own in body.by_root and (quality == 1.0 or term not in QUIET_WORDS | FUNCTION_WORDS):
+    if own in body.by_root and (quality == 1.0 or term not in _UNSAID):
         roots[own] = max(quality, roots.get(own, 0.0))
     for slug in body.named.get(own, ()):
         slugs[slug] = max(quality, slugs.get(slug, 0.0))
@@ -152,14 +168,17 @@ def _stand_for(
 def _asked(
     word: str, weight: float, roots: dict[str, float], slugs: dict[str, float], body: Body
 ) -> Asked:
+    tells = weight * thresholds.EVERYDAY_TELLS if word in EVERYDAY_WORDS else weight
+    if roots == {(own := next(iter(roots), "")): 1.0}:
+        cards = dict.fromkeys(body.cards_by_root[own], 1.0)
+        return Asked(word, weight, tells, body.by_root[own], slugs, cards)
     points: dict[int, float] = {}
-    cards: dict[str, float] = {}
+    cards = {}
     for own, quality in roots.items():
         for place, sure in body.by_root[own].items():
             points[place] = max(quality * sure, points.get(place, 0.0))
         for slug in body.cards_by_root[own]:
             cards[slug] = max(quality, cards.get(slug, 0.0))
-    tells = weight * thresholds.EVERYDAY_TELLS if word in EVERYDAY_WORDS else weight
     return Asked(word, weight, tells, points, slugs, cards)
 
 
