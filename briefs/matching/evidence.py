@@ -88,7 +88,7 @@ def _cover(words: Iterable[Asked], place: int, around: Iterable[float]) -> float
     covered = 0.0
     for word, near in zip(words, around, strict=True):
         quality = word.points.get(place, 0.0)
-        covered += word.weight * (quality if quality > near else near)
+        covered += word.weight * max(quality, near)
     return covered
 
 

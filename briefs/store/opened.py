@@ -23,9 +23,9 @@ _COUNT = """
         times = opened.times + excluded.times, last_opened = excluded.last_opened
 """
 _MAKE_ROOM = """
-    DELETE FROM opened WHERE guild_id = :guild_id AND last_opened < :now AND card_slug IN (
-        SELECT card_slug FROM opened WHERE guild_id = :guild_id AND last_opened < :now
-        ORDER BY times, last_opened, card_slug
+    DELETE FROM opened WHERE guild_id = :guild_id AND card_slug IN (
+        SELECT card_slug FROM opened WHERE guild_id = :guild_id
+        ORDER BY CASE WHEN last_opened < :now THEN 0 ELSE 1 END, times, last_opened, card_slug
         LIMIT (
             SELECT CASE WHEN COUNT(*) > :most THEN COUNT(*) - :most ELSE 0 END
             FROM opened WHERE guild_id = :guild_id

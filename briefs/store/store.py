@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -131,22 +131,21 @@ class Store:
         )
         return read_paragraph(rows[0]) if rows else None
 
-    async def record_wanted(self, guild_id: int | None, query: str, now: int) -> None:
-        """Count a query that found nothing; queries that compare equal count as one.
+    async def record_wanted(self, asked: Sequence[tuple[int | None, str, int]]) -> None:
+        """Count queries that found nothing, in one transaction; those that compare equal as one.
 
         Of a server's different queries the 1,000 most asked are kept; a new one takes the place
         of the least asked, of these the longest ago. A blank query is not counted.
 
         Args:
-            guild_id: The server; None in direct messages.
-            query: As typed; 100 characters of it are kept.
-            now: Epoch seconds.
+            asked: The server of each, None in direct messages; the query as typed, of which 100
+                characters are kept; when, in epoch seconds.
 
         Raises:
-            ValueError: `guild_id` is not within 0 … 2^63−1.
+            ValueError: A server's id is not within 0 … 2^63−1; nothing is counted.
         """
         async with self._database.transaction() as transaction:
-            await wanted.record_wanted(transaction, guild_id, query, now)
+            await wanted.record_wanted(transaction, asked)
 
     async def list_wanted(self, guild_id: int | None, limit: int) -> tuple[Wanted, ...]:
         """Give a server's queries that found nothing, most asked first, then newest.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefs.matching.normalise import normalise
@@ -21,13 +22,15 @@ _COUNT_ONE = """
     VALUES (:guild_id, :key, :query, 1, :now, :now)
     ON CONFLICT (guild_id, key) DO UPDATE SET
         query = excluded.query, asked = wanted.asked + 1, last_asked = excluded.last_asked
-    RETURNING asked
 """
-_COUNT_ROWS = "SELECT COUNT(*) AS kept FROM wanted WHERE guild_id = :guild_id"
 _MAKE_ROOM = """
     DELETE FROM wanted WHERE guild_id = :guild_id AND key IN (
-        SELECT key FROM wanted WHERE guild_id = :guild_id AND key <> :key
-        ORDER BY asked, last_asked, key LIMIT :surplus
+        SELECT key FROM wanted WHERE guild_id = :guild_id
+        ORDER BY CASE WHEN last_asked < :since THEN 0 ELSE 1 END, asked, last_asked, key
+        LIMIT (
+            SELECT CASE WHEN COUNT(*) > :most THEN COUNT(*) - :most ELSE 0 END
+            FROM wanted WHERE guild_id = :guild_id
+        )
     )
 """
 _LIST = """
@@ -51,19 +54,23 @@ class Wanted:
 
 
 async def record_wanted(
-    transaction: Transaction, guild_id: int | None, query: str, now: int
+    transaction: Transaction, asked: Sequence[tuple[int | None, str, int]]
 ) -> None:
-    """Count one query; see `Store.record_wanted`."""
-    guild = stored_guild(guild_id)
-    text = clean_text(query).strip()[:LONGEST_QUERY].strip()
-    if not text:
-        return
-    key = (normalise(text) or text)[:LONGEST_QUERY]
-    [row] = await transaction.all(_COUNT_ONE, guild_id=guild, key=key, query=text, now=now)
-    if row["asked"] == 1:
-        [count] = await transaction.all(_COUNT_ROWS, guild_id=guild)
-        if (surplus := count["kept"] - MOST_ROWS) > 0:
-            await transaction.all(_MAKE_ROOM, guild_id=guild, key=key, surplus=surplus)
+    """Count queries; see `Store.record_wanted`."""
+    guilds = {stored_guild(guild_id) for guild_id, _, _ in asked}
+    since = min((now for _, _, now in asked), default=0)
+    await transaction.many(_COUNT_ONE, _rows(asked))
+    await transaction.many(
+        _MAKE_ROOM,
+        [{"guild_id": guild, "since": since, "most": MOST_ROWS} for guild in guilds],
+    )
+
+
+def _rows(asked: Iterable[tuple[int | None, str, int]]) -> Iterator[dict[str, int | str]]:
+    for guild_id, query, now in asked:
+        if text := clean_text(query).strip()[:LONGEST_QUERY].strip():
+            key = (normalise(text) or text)[:LONGEST_QUERY]
+            yield {"guild_id": stored_guild(guild_id), "key": key, "query": text, "now": now}
 
 
 async def list_wanted(database: Database, guild_id: int | None, limit: int) -> tuple[Wanted, ...]:

@@ -43,7 +43,7 @@ async def write(path: Path) -> None:
     async with await open_store(path) as store:
         say("open")
         for n in itertools.count():
-            await store.record_wanted(7, "bitcoin", n)
+            await store.record_wanted([(7, "bitcoin", n)])
             say("recorded")
             await store.replace_pack(make_pack(f"pack-{n % 7}", 20 + n % 5), {}, None)
 

@@ -283,6 +283,6 @@ async def test_links_are_followed(path: Path, tmp_path: Path, packs: Packs) -> N
 @pytest.mark.parametrize("name", ["a b.db", "50%.db", "what?#.db", "データ.db"])
 async def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     async with await open_store(tmp_path / name) as store:
-        await store.record_wanted(1, "x", 1)
+        await store.record_wanted([(1, "x", 1)])
     names = {file.name for file in await asyncio.to_thread(lambda: list(tmp_path.iterdir()))}
     assert names == {name, f"{name}.lock"}

@@ -37,7 +37,7 @@ def built(path: Path, packs: Packs) -> Path:
     async def build() -> None:
         async with await open_store(path) as store:
             await store.replace_pack(packs("one"), {}, None)
-            await store.record_wanted(7, "bitcoin", 1)
+            await store.record_wanted([(7, "bitcoin", 1)])
 
     asyncio.run(build())
     return path

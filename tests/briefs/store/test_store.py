@@ -55,7 +55,7 @@ async def test_a_new_pack_replaces_the_old_one_whole(
 
 async def test_a_new_pack_leaves_what_servers_wrote(store: Store, packs: Packs) -> None:
     await store.replace_pack(packs("one"), {}, None)
-    await store.record_wanted(7, "bitcoin", 100)
+    await store.record_wanted([(7, "bitcoin", 100)])
     await store.write_meta("commands", "digest")
     wanted = await store.list_wanted(7, 10)
     await store.replace_pack(packs("two"), {}, None)
@@ -129,7 +129,7 @@ async def test_of_two_footnotes_with_one_number_the_first_is_kept(
 async def test_what_was_written_survives_a_restart(path: Path, packs: Packs) -> None:
     async with await open_store(path) as store:
         await store.replace_pack(packs("one"), {}, None)
-        await store.record_wanted(None, "bitcoin", 5)
+        await store.record_wanted([(None, "bitcoin", 5)])
     async with await open_store(path, create=False) as store:
         assert await store.load_pack() == packs("one")
         assert [wanted.query for wanted in await store.list_wanted(None, 5)] == ["bitcoin"]
@@ -147,7 +147,7 @@ async def test_a_closed_store_says_so(path: Path, packs: Packs) -> None:
     await store.probe()
     await store.close()
     await store.close()
-    for use in (store.probe(), store.load_pack(), store.record_wanted(1, "x", 1)):
+    for use in (store.probe(), store.load_pack(), store.record_wanted([(1, "x", 1)])):
         with pytest.raises(StoreFailed, match="closed"):
             await use
 
@@ -170,7 +170,7 @@ async def test_reading_beside_a_writer_needs_no_lock(
         await store.replace_pack(packs("two"), {}, None)
         assert await reader.load_pack() == packs("two")
         with pytest.raises(StoreReadOnly):
-            await reader.record_wanted(1, "x", 1)
+            await reader.record_wanted([(1, "x", 1)])
 
 
 async def test_reading_what_a_killed_writer_left_in_its_journal(

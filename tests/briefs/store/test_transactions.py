@@ -112,7 +112,7 @@ async def test_another_process_that_keeps_writing(store: Store, path: Path, pack
         gaps = asyncio.create_task(longest_gap(0.8))
         started = time.monotonic()
         outcomes = await asyncio.gather(
-            *(store.record_wanted(1, f"query {n}", 1) for n in range(3)),
+            *(store.record_wanted([(1, f"query {n}", 1)]) for n in range(3)),
             store.replace_pack(packs("two"), {}, None),
             return_exceptions=True,
         )
@@ -122,7 +122,7 @@ async def test_another_process_that_keeps_writing(store: Store, path: Path, pack
         assert await store.load_pack() == packs("one")
         other.execute("ROLLBACK")
     assert await gaps < 0.4
-    await store.record_wanted(1, "query", 1)
+    await store.record_wanted([(1, "query", 1)])
     assert len(await store.list_wanted(1, 9)) == 1
 
 
