@@ -17,7 +17,8 @@ _STRESSED = frozenset("аеиоуыэюя")
 _STRESS = frozenset("\u0300\u0301")
 
 _LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
-_NOT_A_WORD = re.compile(r"[\W_]+")
+_NOT_A_WORD = re.compile(r"(?! [^\W_])[\W_]+")
+"""What stands between words, unless it is one space and stays so."""
 _PLUS = re.compile(r"(?<=\d) ?(?:plus|плюс|プラス) ?(?=\d)")
 
 
@@ -40,7 +41,7 @@ def normalise(text: str) -> str:
         The form; empty when the text holds no letter and no digit.
     """
     if text.isascii():
-        return _PLUS.sub("+", _NOT_A_WORD.sub(_fold_gap, text.lower()).strip())
+        return _PLUS.sub("+", _NOT_A_WORD.sub(_fold_ascii_gap, text.lower()).strip())
     text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text).translate(_SINGLE_LETTERS)
     text = _LATIN_MARKS.sub("", text)
@@ -48,10 +49,14 @@ def normalise(text: str) -> str:
     return _PLUS.sub("+", unicodedata.normalize("NFC", text))
 
 
+def _fold_ascii_gap(gap: re.Match[str]) -> str:
+    """Do as `_fold_gap` where there are no marks."""
+    rest = gap[0].replace("'", "").replace("`", "")
+    return ("+" if _is_sum(gap, rest) else " ") if rest else ""
+
+
 def _fold_gap(gap: re.Match[str]) -> str:
     """Decide what stays of the marks, spaces and punctuation between two letters."""
-    if gap[0] == " ":
-        return " "
     run = "".join(char for char in gap[0] if unicodedata.category(char) != "Cf")
     base = gap.string[gap.start() - 1] if gap.start() else ""
     rest = run.lstrip("".join(char for char in run if unicodedata.category(char)[0] == "M"))
@@ -60,9 +65,15 @@ def _fold_gap(gap: re.Match[str]) -> str:
     rest = "".join(char for char in rest if char not in _APOSTROPHES)
     if not rest:
         return kept
+    return kept + ("+" if _is_sum(gap, rest) else " ")
+
+
+def _is_sum(gap: re.Match[str], rest: str) -> bool:
+    """Tell whether a gap is a plus between digits."""
+    if rest.strip() != "+" or not gap.start():
+        return False
     after = gap.string[gap.end() : gap.end() + 1]
-    is_sum = rest.strip() == "+" and base.isdecimal() and after.isdecimal()
-    return kept + ("+" if is_sum else " ")
+    return gap.string[gap.start() - 1].isdecimal() and after.isdecimal()
 
 
 def _keeps(base: str, mark: str) -> bool:

@@ -94,9 +94,8 @@ def _cover(query: Query, name: Name, alike: Alikes, index: Index) -> Cover:
     for term in name.words:
         weight = index.weights[term]
         whole += weight
-        best = max(
-            (found for found in alike.get(term, ()) if -found[1] not in quality), default=None
-        )
+        options = [found for found in alike.get(term, ()) if -found[1] not in quality]
+        best = max(options) if options else None
         if best is None:
             missing.append(term)
             continue
