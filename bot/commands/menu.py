@@ -10,10 +10,9 @@ from discord import app_commands
 from bot import words
 from bot.client import BriefingClient
 from bot.library import Library
+from bot.views.choice import named_screen
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.notice import notice_screen
-from bot.views.pieces import NEUTRAL, box, card_menu
-from bot.views.pieces import text as body
 from bot.views.screen import Screen
 
 
@@ -35,4 +34,4 @@ def screen_of_text(text: str, library: Library, mentions: Mapping[str, str]) -> 
     if len(slugs) == 1:
         return library.screen(ScreenId(Action.CARD, slugs[0]))
     cards = [library.pack.cards[slug] for slug in slugs]
-    return Screen([box(NEUTRAL, body(words.NAMED_HERE), card_menu(cards, words.CHOOSE_CARD))])
+    return named_screen(cards)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot import words
 from bot.views import phone
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, shortened, typed
+from bot.views.escape import shortened, typed
 from bot.views.marks import Marks
 from bot.views.pieces import Item, accent, box, button, card_options, known, menu, row, rule, text
 from bot.views.screen import Screen
@@ -66,6 +66,12 @@ def found_line(card: Card, found_by: Hit, query: str) -> str:
     return words.found_as(typed(query), shortened(found_by.name, _NAME))
 
 
+def related_menu(card: Card, pack: Pack) -> Item | None:
+    """Make the menu that leads to the cards related to this one, if the pack has any."""
+    related = known(card.related, pack)
+    return menu(ScreenId(Action.RELATED, card.slug), words.RELATED, card_options(related))
+
+
 def _found_in(query: str, quoted: Point, marks: Marks) -> str:
     date = words.dated(quoted.date) if quoted.date else ""
     return words.found_in(typed(query), date + marks.statement(quoted, _QUOTED))
@@ -114,7 +120,7 @@ def _fitted(
 
 def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:
     differ = words.SOURCES_DIFFER if card.section(SectionKind.DIFFERENCES) else ""
-    legend = f"-# {cut(marks.legend(shown, pack), _LEGEND)}"
+    legend = marks.small_print(shown, pack, _LEGEND)
     newest = words.newest(pack.newest_source(card))
     return "\n".join(filter(None, (differ, newest, legend)))
 
@@ -126,5 +132,4 @@ def _ways_on(card: Card, pack: Pack) -> Iterator[Item | None]:
         button(words.SOURCES, ScreenId(Action.SOURCES, card.slug)),
         button(words.TIMELINE, ScreenId(Action.TIMELINE, card.slug)) if timeline else None,
     )
-    related = known(card.related, pack)
-    yield menu(ScreenId(Action.RELATED, card.slug), words.RELATED, card_options(related))
+    yield related_menu(card, pack)

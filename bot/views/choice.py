@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot import words
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import shortened, typed
 from bot.views.limits import OPTIONS
-from bot.views.pieces import NEUTRAL, box, button, card_menu, known, row, text
+from bot.views.pieces import NEUTRAL, Item, box, button, card_menu, known, row, text
 from bot.views.screen import Screen
 from briefs.model import Card, Hit, Pack
 
 _TITLE = 90
-_LINE = 66
+_LINE = 110
 _IN_TEXT = 5
 _NEAR = 3
 
@@ -30,17 +30,14 @@ def choice_screen(query: str, hits: Iterable[Hit], pack: Pack) -> Screen:
     listed = list(hits)
     cards = known((hit.slug for hit in listed), pack)[:OPTIONS]
     points = {hit.slug: hit.point for hit in listed if hit.point}
-    lines = [text(_line(card, points.get(card.slug))) for card in cards[:_IN_TEXT]]
-    return Screen(
-        [
-            box(
-                NEUTRAL,
-                text(words.WHICH_ONE, words.several_fit(typed(query), len(cards))),
-                *lines,
-                card_menu(cards, words.CHOOSE_CARD),
-            )
-        ]
-    )
+    fit = words.several_fit(typed(query), len(cards))
+    return _choice(text(words.WHICH_ONE, fit), cards, points)
+
+
+def named_screen(cards: Sequence[Card]) -> Screen:
+    """Let the reader of a message choose among the cards that it names, at most 25."""
+    head = text(words.NAMED_HERE, words.named_count(len(cards)))
+    return _choice(head, cards[:OPTIONS], {})
 
 
 def nothing_screen(query: str, near: Iterable[Hit], pack: Pack) -> Screen:
@@ -53,18 +50,24 @@ def nothing_screen(query: str, near: Iterable[Hit], pack: Pack) -> Screen:
     """
     cards = known((hit.slug for hit in near), pack)[:_NEAR]
     buttons = [button(card.title, ScreenId(Action.CARD, card.slug)) for card in cards]
-    topics = button(words.ALL_TOPICS, ScreenId(Action.TOPICS))
+    said = words.nothing(typed(query), near=bool(cards))
+    topics = button(words.ALL_TOPICS, ScreenId(Action.TOPICS)) if pack.cards else None
     return Screen(
         [
             box(
                 NEUTRAL,
-                text(words.nothing(typed(query), near=bool(cards))),
+                text(said, "" if pack.cards else words.NO_CARDS),
                 row(*buttons),
                 text(words.NOTED),
                 row(topics),
             )
         ]
     )
+
+
+def _choice(head: Item, cards: Sequence[Card], points: Mapping[str, str]) -> Screen:
+    lines = [text(_line(card, points.get(card.slug))) for card in cards[:_IN_TEXT]]
+    return Screen([box(NEUTRAL, head, *lines, card_menu(cards, words.CHOOSE_CARD))])
 
 
 def _line(card: Card, found: str | None) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot import words
-from bot.views.card import title
+from bot.views.card import related_menu, title
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut, escaped, parts, plain, shortened
+from bot.views.escape import escaped, parts, plain, shortened
 from bot.views.leaf import leaf
 from bot.views.marks import Marks
 from bot.views.paging import PART, Passage, paged, within
@@ -30,18 +30,20 @@ def full_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
     marks = Marks.of(card)
     pages = paged(_passages(card, marks))
     page = within(page, pages)
-    legend = cut(marks.legend(pages[page].about(), pack), _LEGEND)
+    legend = marks.small_print(pages[page].about(), pack, _LEGEND)
+    last = page == len(pages) - 1
     return leaf(
         accent(card.group),
-        title(card),
+        title(card, words.FULL_BRIEF),
         pages,
         ScreenId(Action.FULL, card.slug, page),
-        foot=f"{words.newest(pack.newest_source(card))}\n-# {legend}",
+        foot=f"{words.newest(pack.newest_source(card))}\n{legend}",
         ways_on=[
             row(
                 button(words.SHORT_CARD, ScreenId(Action.CARD, card.slug)),
                 button(words.SOURCES, ScreenId(Action.SOURCES, card.slug)),
-            )
+            ),
+            related_menu(card, pack) if last else None,
         ],
     )
 

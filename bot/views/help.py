@@ -29,12 +29,12 @@ def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
     named = [name for name in words.COMMANDS if name in mentions or name in _ALWAYS]
     commands = [words.command_line(mentions.get(name, f"`/{name}`"), name) for name in named]
     examples = [
-        button(label, ScreenId(Action.EXAMPLE, card.slug, n))
+        button(f"{label[:1].upper()}{label[1:]}", ScreenId(Action.EXAMPLE, card.slug, n))
         for n, (label, card) in enumerate(_examples(pack))
     ]
     items: list[Item | None] = [
         text(words.HELP_TITLE, words.HELP_WHAT, *commands),
-        text(words.HELP_TRY if examples else words.HELP_EMPTY),
+        text(words.HELP_TRY if examples else words.NO_CARDS),
         row(*examples),
         rule(),
         text(words.HELP_LIMITS, _size(pack)),

@@ -14,7 +14,7 @@ from bot.views.screen import Screen
 
 def leaf(
     colour: int,
-    head: str,
+    head: str | Sequence[str],
     pages: Sequence[Page[Any]],
     here: ScreenId,
     *,
@@ -26,7 +26,7 @@ def leaf(
 
     Args:
         colour: Of the bar at the side.
-        head: Markdown above the page.
+        head: Markdown above the page; of several texts, all but the last are set apart by space.
         pages: All pages; `here.page` is one of them.
         here: The id of a button that leads to this very screen.
         foot: Small print below the page.
@@ -35,12 +35,13 @@ def leaf(
     """
     page = pages[here.page]
     turned = words.page(here.page + 1, len(pages)) if len(pages) > 1 else ""
-    items: list[Item | None] = []
+    *above, last = [head] if isinstance(head, str) else head
+    items: list[Item | None] = [text(part) for part in above]
     if spaced:
-        items += [text(head), *(text(passage.text) for passage in page.passages)]
+        items += [text(last), *(text(passage.text) for passage in page.passages)]
     else:
         first, *others = page.texts() or ("",)
-        items.append(text(head, first))
+        items.append(text(last, first))
         for part in others:
             items += [rule(), text(part)]
     if foot or turned:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot import words
 from bot.views.escape import cut, escaped, plain
+from bot.views.limits import length
 from briefs.model import Card, Citation, Pack, Point, Source
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -15,6 +16,8 @@ _GAP = "\u202f"
 """Narrow and unbreakable: ¹ ² stay apart from each other and together with their statement."""
 _SHOWN = 9
 _PUBLISHER = 24
+_SHORTEST_ENTRY = 80
+"""Units in which a source's name and its first place fit."""
 
 
 def superscript(n: int) -> str:
@@ -41,11 +44,11 @@ class Marks:
         return cls({citation: n for n, citation in enumerate(dict.fromkeys(cited), 1)})
 
     def after(self, point: Point) -> str:
-        """Give the marks of a statement, to be put right behind it.
+        """Give the marks of a statement in ascending order, to be put right behind it.
 
         More than nine would drown it: then the first eight, and ⁺ with how many more.
         """
-        numbers = [self.numbers[citation] for citation in dict.fromkeys(point.citations)]
+        numbers = sorted(self.numbers[citation] for citation in set(point.citations))
         shown = numbers if len(numbers) <= _SHOWN else numbers[: _SHOWN - 1]
         marks = [superscript(number) for number in shown]
         if len(numbers) > len(shown):
@@ -76,12 +79,33 @@ class Marks:
 
     def legend(self, points: Iterable[Point], pack: Pack) -> str:
         """Give one line that says where the marks of these points lead, source by source."""
+        return words.LEGEND_SEPARATOR.join(self._entries(points, pack))
+
+    def small_print(self, points: Iterable[Point], pack: Pack, limit: int) -> str:
+        """Say as small print where the marks of these points lead, a line a source.
+
+        Args:
+            points: What the marks stand behind.
+            pack: The pack the sources stand in.
+            limit: Units after which it is cut, by at most a line later, and says so.
+        """
+        entries = self._entries(points, pack)
+        lines: list[str] = []
+        for left, entry in zip(range(len(entries) - 1, -1, -1), entries, strict=True):
+            lines.append(f"-# {cut(entry, max(limit, _SHORTEST_ENTRY))}")
+            limit -= length(entry)
+            if left and limit < _SHORTEST_ENTRY:
+                lines.append(words.more_sources(left))
+                break
+        return "\n".join(lines)
+
+    def _entries(self, points: Iterable[Point], pack: Pack) -> list[str]:
         by_source = self.by_source(points)
         names = source_names([pack.sources[source] for source in by_source])
-        return words.LEGEND_SEPARATOR.join(
+        return [
             words.legend_entry(names[source], self.places(citations))
             for source, citations in by_source.items()
-        )
+        ]
 
 
 def source_names(sources: Iterable[Source]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from bot.views.escape import cut
 from bot.views.pieces import NEUTRAL, box, button, row, text
 from bot.views.screen import Screen
 
-_RED = 0xE0526B
+_RED = 0xE25555
 _TEXT = 3_000
 
 

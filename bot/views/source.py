@@ -19,6 +19,7 @@ _NAME = 80
 _ABOUT = 600
 _CARDS_A_PAGE = 12
 _SHORT_NAME = 50
+_IN_TEXT = 6
 
 
 def source_screen(source: Source, pack: Pack, page: int = 0) -> Screen:
@@ -37,7 +38,7 @@ def source_screen(source: Source, pack: Pack, page: int = 0) -> Screen:
     shown = groups[page] if groups else []
     return leaf(
         NEUTRAL,
-        _about(source, pack) if cards else f"{_about(source, pack)}\n-# {cited}",
+        [_title(source), _about(source, pack) if cards else f"{_about(source, pack)}\n-# {cited}"],
         pages,
         ScreenId(Action.SOURCE, source.id, page),
         ways_on=[card_menu(shown, words.CHOOSE_CARD)],
@@ -45,7 +46,7 @@ def source_screen(source: Source, pack: Pack, page: int = 0) -> Screen:
 
 
 def unknown_source_screen(query: str, near: Iterable[Source], pack: Pack) -> Screen:
-    """Say that several documents fit, and which; or that none does, and which there are.
+    """Say that several sources fit, and which; or that none does, and which there are.
 
     Args:
         query: What the person typed.
@@ -55,24 +56,30 @@ def unknown_source_screen(query: str, near: Iterable[Source], pack: Pack) -> Scr
     fitting = list(near)
     offered = fitting or list(pack.sources.values())
     if fitting:
-        said = words.several_sources(typed(query), len(fitting))
+        said = [words.WHICH_ONE, words.several_sources(typed(query), len(fitting))]
     else:
-        hint = words.UNKNOWN_SOURCE_HINT if offered else words.NO_SOURCES
-        said = f"{words.unknown_source(typed(query))}\n{hint}"
-    return Screen([box(NEUTRAL, text(said), source_menu(offered))])
+        said = [words.unknown_source(typed(query)) if offered else words.NO_SOURCES]
+    lines = [text(_line(source)) for source in offered[:_IN_TEXT]]
+    return Screen([box(NEUTRAL, text(*said), *lines, source_menu(offered))])
+
+
+def _line(source: Source) -> str:
+    return words.choice_line(shortened(source.title, _TITLE) or words.UNTITLED, by_line(source))
 
 
 def _titles(cards: list[Card]) -> str:
     names = (shortened(card.title, _SHORT_NAME) or words.UNTITLED for card in cards)
-    return words.LIST_SEPARATOR.join(names)
+    return f"-# {words.LIST_SEPARATOR.join(names)}"
+
+
+def _title(source: Source) -> str:
+    title = shortened(source.title, _TITLE) or words.UNTITLED
+    return f"## {link(title, address_of(source))}\n-# {by_line(source)}"
 
 
 def _about(source: Source, pack: Pack) -> str:
-    title = shortened(source.title, _TITLE) or words.UNTITLED
     others = [pack.sources[other] for other in source.same_voice_as if other in pack.sources]
     lines = [
-        f"## {link(title, address_of(source))}",
-        f"-# {by_line(source)}",
         shortened(source.about, _ABOUT),
         words.same_voice([quoted(other) for other in others]) if others else "",
     ]

@@ -59,7 +59,7 @@ def source_menu(sources: Iterable[Source]) -> Item | None:
         option(source.title, source.id, words.source_name(plain(source.publisher), source))
         for source in sources
     ]
-    return menu(ScreenId(Action.OPEN_SOURCE), words.OPEN_SOURCE, options)
+    return menu(ScreenId(Action.OPEN_SOURCE), words.CHOOSE_SOURCE, options)
 
 
 def quoted(source: Source) -> str:

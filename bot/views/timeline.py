@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot import words
 from bot.views.card import title
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import cut
 from bot.views.full import statements
 from bot.views.leaf import leaf
 from bot.views.marks import Marks
@@ -33,13 +32,13 @@ def timeline_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
         for text in statements(point, marks, f"- {words.dated(point.date)}" if point.date else "- ")
     )
     page = within(page, pages)
-    legend = cut(marks.legend(pages[page].about(), pack), _LEGEND)
+    legend = marks.small_print(pages[page].about(), pack, _LEGEND)
     return leaf(
         accent(card.group),
         title(card, words.TIMELINE if points else words.NO_TIMELINE),
         pages,
         ScreenId(Action.TIMELINE, card.slug, page),
-        foot=f"-# {legend}" if points else "",
+        foot=legend,
         ways_on=[
             row(
                 button(words.SHORT_CARD, ScreenId(Action.CARD, card.slug)),

@@ -15,7 +15,7 @@ from bot.views.screen import Screen
 from briefs.model import Card, Pack
 
 _TITLE = 80
-_GIST = 66
+_GIST = 80
 _TITLES = 400
 _TITLES_OF_MANY = 70
 _CARDS_A_PAGE = 8
@@ -88,6 +88,8 @@ def _group_passages(groups: dict[str, list[Card]], room: int) -> Iterator[Passag
         titles = [_name(card) for card in cards]
         shown = 1
         while shown < len(titles) and length("".join(titles[: shown + 1])) <= room:
+            shown += 1
+        if shown == len(titles) - 1:  # naming it takes no more room than counting it
             shown += 1
         line = words.titles_line(titles[:shown], len(titles) - shown)
         heading = words.group_heading(escaped(words.group_name(group)), len(cards))

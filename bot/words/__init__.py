@@ -83,11 +83,11 @@ def place(citation: Citation) -> str:
 
 
 def source_name(name: str, source: Source) -> str:
-    """Name a source in a few words: `FPRI, undated (tells of Apr 2022)`."""
+    """Name a source in a few words: `Ifri, Oct 2017`, `FPRI, Apr 2022 or later`."""
     if source.published:
         return f"{name}, {short_date(source.published)}"
     if source.not_before:
-        return f"{name}, undated (tells of {short_date(source.not_before)})"
+        return f"{name}, {short_date(source.not_before)} or later"
     return f"{name}, undated"
 
 
@@ -96,13 +96,18 @@ def source_date(source: Source) -> str:
     if source.published:
         return str(source.published)
     if source.not_before:
-        return f"undated; tells of events up to {source.not_before}"
+        return f"{source.not_before} or later (undated)"
     return "undated"
 
 
 def legend_entry(name_text: str, places: str) -> str:
     """Give one source of the legend: `Ifri, Oct 2017: ¹ ¶3 · ² note 1`."""
     return f"{name_text}: {places}"
+
+
+def more_sources(n: int) -> str:
+    """Say that the legend goes on in the source list."""
+    return f"-# and {counted(n, 'more source', 'more sources')}"
 
 
 LEGEND_SEPARATOR = "\u00a0— "
@@ -114,32 +119,32 @@ FULL_BRIEF = "Full brief"
 SHORT_CARD = "Card"
 SOURCES = "Sources"
 TIMELINE = "Timeline"
-RELATED = "Related"
+RELATED = "Related cards"
 SOURCES_DIFFER = "-# ⇄ The sources differ: see the full brief"
 
 
 def newest(source: Source) -> str:
     """Say how old what we know is."""
     if source.published:
-        return f"-# Newest source: {source.published}"
+        return f"-# Newest source: {short_date(source.published)}"
     if source.not_before:
-        return f"-# Newest source undated; tells of {short_date(source.not_before)}"
-    return "-# Newest source undated"
+        return f"-# Newest source: {short_date(source.not_before)} or later (undated)"
+    return "-# Newest source: undated"
 
 
 def found_for(query_text: str) -> str:
     """Say that a card's title is what comes nearest to the words it was asked for by."""
-    return f"-# for “{query_text}”"
+    return f"-# Closest to “{query_text}”"
 
 
 def found_in(query_text: str, statement: str) -> str:
     """Say which statement made a card the answer to a question."""
-    return f"-# for “{query_text}”:\n> {statement}"
+    return f"-# Closest to “{query_text}”:\n> {statement}"
 
 
 def found_as(query_text: str, name_text: str) -> str:
     """Say how a card was found by words that are not quite its name."""
-    return f"-# for “{query_text}”: also known as {name_text}"
+    return f"-# Closest to “{query_text}”: {name_text}"
 
 
 # --- Full brief and timeline ----------------------------------------------------------------------
@@ -161,18 +166,19 @@ def dated(date: PartialDate) -> str:
 
 # --- Sources of a card ----------------------------------------------------------------------------
 
-OPEN_SOURCE = "About a source"
+CHOOSE_SOURCE = "Choose a source"
 NO_AUTHOR = "no author named"
 
 
 def source_count(n: int) -> str:
     """Name the source list."""
-    return f"Sources: {counted(n, 'document', 'documents')}"
+    return counted(n, "source", "sources")
 
 
 def by_line(author_text: str, publisher_text: str, source: Source) -> str:
-    """Say who wrote a source, for whom, and when."""
-    return LIST_SEPARATOR.join((author_text or NO_AUTHOR, publisher_text, source_date(source)))
+    """Say who wrote a source, for whom, and when; last, that it does not say by whom."""
+    known = (author_text, publisher_text, source_date(source), "" if author_text else NO_AUTHOR)
+    return LIST_SEPARATOR.join(filter(None, known))
 
 
 def one_voice(title_texts: Sequence[str], total: int) -> str:
@@ -189,6 +195,7 @@ def one_voice(title_texts: Sequence[str], total: int) -> str:
 WHICH_ONE = "## Which one?"
 CHOOSE_CARD = "Choose a card"
 ALL_TOPICS = "All topics"
+NEAR = "Near it:"
 NOTED = "-# Your question was noted for the editors, without your name."
 
 
@@ -205,18 +212,18 @@ def choice_line(title_text: str, line_text: str) -> str:
 def nothing(query_text: str, *, near: bool) -> str:
     """Say that the documents don't tell of what was asked; `near`: that something near follows."""
     if near:
-        return f"Nothing on exactly “{query_text}”. Near it:"
-    return f"Nothing in the documents on “{query_text}”."
+        return f"**Nothing on exactly “{query_text}”.**\n{NEAR}"
+    return f"**Nothing in the documents on “{query_text}”.**"
 
 
 # --- Answers to a question ------------------------------------------------------------------------
 
-QUOTED = "-# Quoted from the cards, best first. Press one to read on."
+QUOTED = "-# Quoted from these cards, best first. Read on:"
 
 
 def answers_to(question_text: str) -> str:
     """Head the points that answer a question."""
-    return f"## “{question_text}”"
+    return f"### “{question_text}”"
 
 
 def quotation(statement: str, card_text: str, legend: str) -> str:
@@ -228,7 +235,10 @@ def quotation(statement: str, card_text: str, legend: str) -> str:
 
 TOPICS = "## Topics"
 CHOOSE_GROUP = "Choose a group"
-NO_CARDS = "There are no cards yet. An editor can add the first with `/card add`."
+NO_CARDS = (
+    "There are no cards yet, so I have nothing to answer from. Whoever runs this bot can give it a "
+    "pack of cards: the README says how."
+)
 
 
 def topic_count(cards: int, groups: int) -> str:
@@ -249,13 +259,12 @@ def group_title(name_text: str, n: int) -> str:
 def titles_line(title_texts: Sequence[str], more: int) -> str:
     """List the titles of a group, and how many were left out."""
     joined = LIST_SEPARATOR.join(title_texts)
-    return f"{joined} and {more:,} more" if more else joined
+    return f"-# {joined} and {more:,} more" if more else f"-# {joined}"
 
 
 # --- A source -------------------------------------------------------------------------------------
 
-UNKNOWN_SOURCE_HINT = "These are the documents I know:"
-NO_SOURCES = "There are no documents yet."
+NO_SOURCES = "There are no sources yet."
 
 
 def same_voice(title_texts: Sequence[str]) -> str:
@@ -270,13 +279,13 @@ def cited_by(n: int) -> str:
 
 
 def several_sources(query_text: str, n: int) -> str:
-    """Say why the person has to choose a document."""
-    return f"{counted(n, 'document fits', 'documents fit')} “{query_text}”:"
+    """Say why the person has to choose a source."""
+    return f"-# {counted(n, 'source fits', 'sources fit')} “{query_text}”"
 
 
 def unknown_source(query_text: str) -> str:
-    """Say that no document has this name."""
-    return f"No document is called “{query_text}”."
+    """Say that no source has this name, and that those there are follow."""
+    return f"**No source is called “{query_text}”.** These are the sources I know:"
 
 
 # --- Help -----------------------------------------------------------------------------------------
@@ -292,13 +301,12 @@ HELP_LIMITS = (
     "I say what the documents say: no opinions of mine, no forecasts, no news. Where they differ, "
     "you see who says what. Where they say nothing, I say so."
 )
-HELP_EMPTY = "There are no cards yet, so I have nothing to answer from."
 COMMANDS: Mapping[str, str] = {
     "brief": "what is known on a topic, on one screen",
     "ask": "the statements that answer a question",
     "topics": "all that I know, by group",
     "timeline": "what happened when",
-    "source": "what a document is, and how old",
+    "source": "what a source is, and how old",
     "facts subscribe": "a fact a day",
     "suggest": "propose a card or a correction",
 }
@@ -312,15 +320,15 @@ def command_line(mention: str, name: str) -> str:
 def pack_size(cards: int, sources: int, oldest: Source, newest_source: Source) -> str:
     """Say how much the bot knows and from when it is."""
     return (
-        f"-# {counted(cards, 'card', 'cards')} from {counted(sources, 'document', 'documents')}. "
+        f"-# {counted(cards, 'card', 'cards')} from {counted(sources, 'source', 'sources')}. "
         f"Oldest: {source_date(oldest)}. Newest: {source_date(newest_source)}."
     )
 
 
 # --- Notices --------------------------------------------------------------------------------------
 
-GONE = "This card is no longer there. It may have been removed or renamed."
-SOURCE_GONE = "This document is no longer there. It may have been removed or renamed."
+GONE = "This card is no longer there: it was removed or renamed. Look for it among all topics."
+SOURCE_GONE = "This source is no longer there: it was removed or renamed. The cards are still here."
 BUTTON_OUTDATED = "This button is from another version of the bot. Ask again to get a new one."
 TRY_AGAIN = "Discord did not take my answer. Please try again."
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
@@ -340,7 +348,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "brief": "What is known on a topic: a short card with its sources",
     "ask": "The statements that answer a question, each with its source",
     "topics": "All topics I have a card on, by group",
-    "source": "What a document is, how old it is, and which cards use it",
+    "source": "What a source is, how old it is, and which cards use it",
     "help": "What I can do, with examples to try",
 }
 OPTIONS: Mapping[str, Mapping[str, str]] = {
@@ -359,9 +367,17 @@ BRIEF_ME = "Brief me"
 NAMED_HERE = "## Named in this message"
 
 
+def named_count(n: int) -> str:
+    """Say how many cards a message names."""
+    return f"-# {counted(n, 'card', 'cards')}"
+
+
 def nothing_named(brief: str) -> str:
     """Say that a message names no card; `brief` leads to the command."""
-    return f"No name in this message leads to a card of mine. Ask in your own words with {brief}."
+    return (
+        "**No name in this message leads to a card of mine.** "
+        f"Ask in your own words with {brief}, or look among all topics."
+    )
 
 
 def source_choice(source: Source) -> str:
