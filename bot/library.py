@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.errors import CardGone, SourceGone
+from bot.views import phone
 from bot.views.answers import answers_screen
 from bot.views.card import card_screen, found_line
 from bot.views.choice import choice_screen, nothing_screen
@@ -54,6 +55,8 @@ class Library:
         self._index = build_index(pack)
         self.screen: Callable[[ScreenId], Screen] = lru_cache(_KEPT_SCREENS)(self._draw)
         """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
+        self._with_room = lru_cache(_KEPT_SCREENS)(self._draw_with_room)
+        """Gives a card with room on a phone for the line that says how it was found."""
         self._reply = lru_cache(_KEPT_SCREENS)(self._make_reply)
         self._ask = lru_cache(_KEPT_SCREENS)(self._make_answer)
         self._complete = lru_cache(_KEPT_COMPLETIONS)(self._make_completions)
@@ -125,9 +128,10 @@ class Library:
         card = self.pack.cards[hit.slug]
         if hit.point is not None:  # quoted at the top, and left out further down
             return card_screen(card, self.pack, found_by=hit, query=query)
-        screen = self.screen(ScreenId(Action.CARD, hit.slug))
         found = found_line(card, hit, query)
-        return screen.noted(found) if found else screen
+        if found:
+            return self._with_room(hit.slug, phone.height(found)).noted(found)
+        return self.screen(ScreenId(Action.CARD, hit.slug))
 
     def _make_completions(
         self, typed: str, language: str | None, wanted: tuple[str, ...] = ()
@@ -142,6 +146,9 @@ class Library:
 
     def _draw_card(self, target: ScreenId) -> Screen:
         return card_screen(self._card(target), self.pack)
+
+    def _draw_with_room(self, slug: str, spare: int) -> Screen:
+        return card_screen(self.pack.cards[slug], self.pack, spare=spare)
 
     def _draw_full(self, target: ScreenId) -> Screen:
         return full_screen(self._card(target), self.pack, target.page)

@@ -17,12 +17,18 @@ _KEY_POINTS = 3
 _GIST_CUTS = (400, 300, 200, 120)
 _TITLE = 120
 _LEGEND = 300
-_NAME = 60
+_FOUND_CUTS = (80, 60, 40, 30, 20, 10)
+_FOUND_LINES = phone.height("-# a\n-# b")
 _QUOTED = 240
 
 
 def card_screen(
-    card: Card, pack: Pack, *, found_by: Hit | None = None, query: str | None = None
+    card: Card,
+    pack: Pack,
+    *,
+    found_by: Hit | None = None,
+    query: str | None = None,
+    spare: int = 0,
 ) -> Screen:
     """Show a card: gist, up to three key points, how old the sources are, and where to go on.
 
@@ -32,6 +38,7 @@ def card_screen(
         found_by: The hit that led here; with `query`, a card found by words that are not exactly
             one of its names says so, and one found by a point quotes it.
         query: What the person typed.
+        spare: CSS pixels of a phone's screen to leave free, for a line put in later.
     """
     marks = Marks.of(card)
     quoted = _quoted(card, found_by)
@@ -39,7 +46,7 @@ def card_screen(
     if found_by is not None and query is not None:
         found = _found_in(query, quoted, marks) if quoted else found_line(card, found_by, query)
         head = "\n".join(filter(None, (head, found)))
-    body, foot = _fitted(card, pack, marks, head, quoted)
+    body, foot = _fitted(card, pack, marks, head, quoted, phone.ROOM - spare)
     return Screen(
         [box(accent(card.group), text(head, body), rule(), text(foot), *_ways_on(card, pack))]
     )
@@ -52,7 +59,9 @@ def title(card: Card, screen: str = "") -> str:
 
 
 def found_line(card: Card, found_by: Hit, query: str) -> str:
-    """Say by what a card was found; nothing when it was exactly one of its names.
+    """Say by what a card was found, in two lines of a phone at most.
+
+    Nothing when it was exactly one of its names.
 
     Args:
         card: The card.
@@ -61,9 +70,14 @@ def found_line(card: Card, found_by: Hit, query: str) -> str:
     """
     if found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
         return ""
-    if found_by.name == card.title:
-        return words.found_for(typed(query))
-    return words.found_as(typed(query), shortened(found_by.name, _NAME))
+    named = "" if found_by.name == card.title else found_by.name
+    for limit in _FOUND_CUTS:
+        asked = typed(query, limit)
+        name = shortened(named, limit)
+        line = words.found_as(asked, name) if named else words.found_for(asked)
+        if phone.height(line) <= _FOUND_LINES:
+            return line
+    return ""
 
 
 def related_menu(card: Card, pack: Pack) -> Item | None:
@@ -85,33 +99,33 @@ def _quoted(card: Card, found_by: Hit | None) -> Point | None:
 
 
 def _fitted(
-    card: Card, pack: Pack, marks: Marks, head: str, quoted: Point | None
+    card: Card, pack: Pack, marks: Marks, head: str, quoted: Point | None, screen: int
 ) -> tuple[str, str]:
     """Choose what one phone screen holds: the gist, cut if it must be, then key points in order.
 
-    A point that the head quotes is not repeated.
+    A point that the head quotes is not repeated, and the gist gives way to it where both have no
+    room.
 
     Returns:
         The statements, and the small print below them.
     """
-    body = marks.statement(card.gist)
     shown = [quoted, card.gist] if quoted else [card.gist]
     foot = _foot(card, pack, marks, shown)
-    cuts = iter(_GIST_CUTS)
-    while (room := phone.ROOM - phone.height(f"{head}\n{body}\n{foot}")) < 0:
-        limit = next(cuts, None)
-        if limit is None:
-            return body, foot
+    body, room = "", -1
+    for limit in (None, *_GIST_CUTS):
         body = marks.statement(card.gist, limit)
+        room = screen - phone.height(f"{head}\n{body}\n{foot}")
+        if room >= 0:
+            break
+    if quoted and room < 0:
+        return "", _foot(card, pack, marks, [quoted])
     for point in card.section(SectionKind.KEY_POINTS):
-        if point == quoted:
-            continue
         if len(shown) > _KEY_POINTS:
             break
         bullet = f"- {marks.statement(point)}"
         longer = _foot(card, pack, marks, [*shown, point])
         taken = phone.height(bullet) + phone.height(longer) - phone.height(foot)
-        if taken <= room:
+        if point != quoted and taken <= room:
             room -= taken
             shown.append(point)
             body, foot = f"{body}\n{bullet}", longer

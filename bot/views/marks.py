@@ -16,6 +16,7 @@ _GAP = "\u202f"
 """Narrow and unbreakable: ¹ ² stay apart from each other and together with their statement."""
 _SHOWN = 9
 _PUBLISHER = 24
+_TITLE = 40
 _SHORTEST_ENTRY = 80
 """Units in which a source's name and its first place fit."""
 
@@ -115,7 +116,7 @@ def source_names(sources: Iterable[Source]) -> dict[str, str]:
     alike = [name for name in names.values() if list(names.values()).count(name) > 1]
     for source in listed:
         if names[source.id] in alike:
-            names[source.id] = words.source_name(cut(plain(source.title), _PUBLISHER), source)
+            names[source.id] = words.source_name(cut(plain(source.title), _TITLE), source)
     return {source: escaped(name) for source, name in names.items()}
 
 

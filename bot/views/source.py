@@ -20,6 +20,7 @@ _ABOUT = 600
 _CARDS_A_PAGE = 12
 _SHORT_NAME = 50
 _IN_TEXT = 6
+_LINE = 90
 
 
 def source_screen(source: Source, pack: Pack, page: int = 0) -> Screen:
@@ -64,7 +65,7 @@ def unknown_source_screen(query: str, near: Iterable[Source], pack: Pack) -> Scr
 
 
 def _line(source: Source) -> str:
-    return words.choice_line(shortened(source.title, _TITLE) or words.UNTITLED, by_line(source))
+    return words.choice_line(shortened(source.title, _LINE) or words.UNTITLED, by_line(source))
 
 
 def _titles(cards: list[Card]) -> str:

@@ -85,7 +85,7 @@ async def test_a_question_is_answered_by_quotations_with_their_places_and_cards(
     interaction = ask()
     answer = await run(ask_command, interaction, "how did Moscow answer? by suspending talks?")
     assert "> Moscow answered by suspending the peace-treaty talks." in answer.text
-    assert "FPRI, undated (tells of Apr 2022): ¹\\u202f¶2" in answer.text
+    assert "FPRI, Apr 2022 or later: ¹\\u202f¶2" in answer.text
     assert str(ScreenId(Action.CARD, "sanctions-2022")) in answer.text
     assert answer.private is False
     assert interaction.client.wanted.noted == []

@@ -28,7 +28,7 @@ def test_a_card_that_is_gone_is_no_choice(pack: Pack, see: Any) -> None:
 def test_nothing_says_so_and_leads_to_the_topics(pack: Pack, see: Any) -> None:
     seen = see(nothing_screen("bitcoin", [], pack))
     assert seen.texts == [
-        "Nothing in the documents on “bitcoin”.",
+        "**Nothing in the documents on “bitcoin”.**",
         "-# Your question was noted for the editors, without your name.",
     ]
     assert seen.buttons == {"All topics": "c1:topics::0"}
@@ -37,7 +37,7 @@ def test_nothing_says_so_and_leads_to_the_topics(pack: Pack, see: Any) -> None:
 def test_what_is_near_is_offered_and_not_more_than_three(pack: Pack, see: Any) -> None:
     near = hits("kuril-dispute", "gone", "two-plus-two", "sanctions-2022")
     seen = see(nothing_screen("kursk", near, pack))
-    assert seen.texts[0] == "Nothing on exactly “kursk”. Near it:"
+    assert seen.texts[0] == "**Nothing on exactly “kursk”.**\nNear it:"
     assert seen.buttons == {
         "Kuril Islands dispute": "c1:card:kuril-dispute:0",
         "The 2+2 dialogue": "c1:card:two-plus-two:0",

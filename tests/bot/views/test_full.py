@@ -22,7 +22,9 @@ def lengthened(card: Card, kind: SectionKind) -> Card:
 
 def test_all_stands_under_its_heading(kurils: Card, pack: Pack, see: Any) -> None:
     text = see(full_screen(kurils, pack)).text
-    assert text.startswith("## Kuril Islands dispute\nJapan and Russia both claim four islands")
+    assert text.startswith(
+        "## Kuril Islands dispute\n-# Full brief\nJapan and Russia both claim four islands"
+    )
     assert "### Key points\n- Russia calls them the Southern Kurils" in text
     assert "### Where they stand\n***Japan***\n- The four islands are its own land" in text
     assert "\n***Russia***\n- The war settled who owns them" in text
@@ -30,7 +32,7 @@ def test_all_stands_under_its_heading(kurils: Card, pack: Pack, see: Any) -> Non
     assert "- **1956**: The Joint Declaration ends the state of war." in text
     assert "- **March 2022**: Russia suspends the treaty talks." in text
     assert "### Figures\n- 16,400 people live on the islands.\u202f³\n" in text
-    assert "-# Newest source undated; tells of Apr 2022\n-# FPRI, undated" in text
+    assert "-# Newest source: Apr 2022 or later (undated)\n-# FPRI, Apr 2022 or later: " in text
 
 
 def test_pages_say_where_they_are_and_lead_on(kurils: Card, pack: Pack, see: Any) -> None:

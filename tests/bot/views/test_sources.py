@@ -14,13 +14,13 @@ ADDRESS = "https://www.ifri.org/en/papers/japan-russia-limits-strategic-rapproch
 def test_each_document_is_listed_with_its_places(kurils: Card, pack: Pack, see: Any) -> None:
     seen = see(sources_screen(kurils, pack))
     head, fpri, ifri, small_steps, summary, direct, voices = seen.texts
-    assert head == "## Kuril Islands dispute\n-# Sources: 5 documents"
+    assert head == "## Kuril Islands dispute\n-# 5 sources"
     name, by_line, _ = fpri.split("\n")
     assert name == "**Japan-Russia Relations After the Russian-Ukrainian War**"
     assert by_line.split("\u00a0· ") == [
-        "no author named",
         "Foreign Policy Research Institute (FPRI)",
-        "undated; tells of events up to April 2022",
+        "April 2022 or later (undated)",
+        "no author named",
     ]
     assert fpri.split("\n")[2].startswith("-# ¹\u202f¶1\u00a0· ²\u202f¶5\u00a0· ")
     assert ifri.startswith(
@@ -55,7 +55,7 @@ def test_two_that_repeat_one_another_are_one_voice(kurils: Card, pack: Pack, see
 
 def test_one_document_is_no_chorus(pack: Pack, see: Any) -> None:
     seen = see(sources_screen(pack.cards["sanctions-2022"], pack))
-    assert "-# Sources: 1 document" in seen.text
+    assert "-# 1 source\n" in seen.text
     assert "voice" not in seen.text
 
 
@@ -66,7 +66,7 @@ def test_a_source_tells_what_it_is_and_who_uses_it(pack: Pack, see: Any) -> None
         "-# Céline Pajon\u00a0· Ifri\u00a0· October 2017\nThe fullest of the documents"
     )
     assert "-# One voice with “Japan and Russia’s Small Steps Strategy” and “" in seen.text
-    assert "### Cited by 2 cards\nKuril Islands dispute\u00a0· The 2+2 dialogue" in seen.text
+    assert "### Cited by 2 cards\n-# Kuril Islands dispute\u00a0· The 2+2 dialogue" in seen.text
     (menu,) = seen.menus
     assert [option["value"] for option in menu["options"]] == ["kuril-dispute", "two-plus-two"]
 
@@ -93,15 +93,18 @@ def test_a_source_that_no_card_cites_says_so(pack: Pack, see: Any) -> None:
 
 def test_an_unknown_source_offers_those_there_are(pack: Pack, see: Any) -> None:
     seen = see(unknown_source_screen("*nyt*", [], pack))
-    assert "No document is called “\\*nyt\\*”." in seen.text
+    assert "**No source is called “\\*nyt\\*”.**" in seen.text
     assert len(seen.menus[0]["options"]) == len(pack.sources)
     near = [pack.sources["ifri-summary"]]
     fitting = see(unknown_source_screen("ifri", near, pack))
-    assert "1 document fits “ifri”:" in fitting.text
-    assert "No document" not in fitting.text
+    assert fitting.texts[0] == "## Which one?\n-# 1 source fits “ifri”"
+    assert fitting.texts[1].endswith(
+        "\n-# Céline Pajon\u00a0· Ifri\u00a0· December 2016 or later (undated)"
+    )
+    assert "No source" not in fitting.text
     assert len(fitting.menus[0]["options"]) == 1
     empty = type(pack)({}, {}, pack.hash)
-    assert "There are no documents yet." in see(unknown_source_screen("nyt", [], empty)).text
+    assert "There are no sources yet." in see(unknown_source_screen("nyt", [], empty)).text
 
 
 def test_the_timeline_has_the_dated_points_alone(kurils: Card, pack: Pack, see: Any) -> None:

@@ -20,9 +20,9 @@ def test_a_small_pack_opens_from_one_screen(pack: Pack, see: Any) -> None:
     seen = see(topics_screen(pack))
     assert seen.texts == [
         "## Topics\n-# 3 cards in 3 groups",
-        "**Economy · 1**\nSanctions of 2022",
-        "**Islands · 1**\nKuril Islands dispute",
-        "**Security · 1**\nThe 2+2 dialogue",
+        "**Economy · 1**\n-# Sanctions of 2022",
+        "**Islands · 1**\n-# Kuril Islands dispute",
+        "**Security · 1**\n-# The 2+2 dialogue",
     ]
     groups, cards = seen.menus
     assert groups["custom_id"] == "c1:group::0"
@@ -58,5 +58,5 @@ def test_a_group_has_its_colour_everywhere(pack: Pack, see: Any) -> None:
 def test_an_empty_pack_says_so(pack: Pack, see: Any) -> None:
     empty = dataclasses.replace(pack, cards={})
     seen = see(topics_screen(empty))
-    assert "There are no cards yet." in seen.text
+    assert "There are no cards yet, " in seen.text
     assert not seen.menus
