@@ -135,8 +135,12 @@ def _fitted(
 def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:
     differ = words.SOURCES_DIFFER if card.section(SectionKind.DIFFERENCES) else ""
     legend = marks.small_print(shown, pack, _LEGEND)
-    newest = words.newest(pack.newest_source(card))
-    return "\n".join(filter(None, (differ, newest, legend)))
+    return "\n".join(filter(None, (differ, age(card, pack), legend)))
+
+
+def age(card: Card, pack: Pack) -> str:
+    """Say how old the newest source of a card is, and whether it is the only one."""
+    return words.newest(pack.newest_source(card), only=len(card.source_ids()) == 1)
 
 
 def _ways_on(card: Card, pack: Pack) -> Iterator[Item | None]:

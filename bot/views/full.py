@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot import words
-from bot.views.card import related_menu, title
+from bot.views.card import age, related_menu, title
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import escaped, parts, plain, shortened
 from bot.views.leaf import leaf
@@ -37,7 +37,7 @@ def full_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
         title(card, words.FULL_BRIEF),
         pages,
         ScreenId(Action.FULL, card.slug, page),
-        foot=f"{words.newest(pack.newest_source(card))}\n{legend}",
+        foot=f"{age(card, pack)}\n{legend}",
         ways_on=[
             row(
                 button(words.SHORT_CARD, ScreenId(Action.CARD, card.slug)),

@@ -15,7 +15,7 @@ from bot.views.screen import Screen
 from briefs.model import Card, Pack
 
 _TITLE = 80
-_GIST = 80
+_GIST = 72
 _TITLES = 400
 _TITLES_OF_MANY = 70
 _CARDS_A_PAGE = 8

@@ -123,13 +123,14 @@ RELATED = "Related cards"
 SOURCES_DIFFER = "-# ⇄ The sources differ: see the full brief"
 
 
-def newest(source: Source) -> str:
-    """Say how old what we know is."""
+def newest(source: Source, *, only: bool) -> str:
+    """Say how old what we know is, and whether all of it rests on this source."""
+    name = "Newest and only source" if only else "Newest source"
     if source.published:
-        return f"-# Newest source: {short_date(source.published)}"
+        return f"-# {name}: {short_date(source.published)}"
     if source.not_before:
-        return f"-# Newest source: {short_date(source.not_before)} or later (undated)"
-    return "-# Newest source: undated"
+        return f"-# {name}: {short_date(source.not_before)} or later"
+    return f"-# {name}: undated"
 
 
 def found_for(query_text: str) -> str:
@@ -195,7 +196,6 @@ def one_voice(title_texts: Sequence[str], total: int) -> str:
 WHICH_ONE = "## Which one?"
 CHOOSE_CARD = "Choose a card"
 ALL_TOPICS = "All topics"
-NEAR = "Near it:"
 NOTED = "-# Your question was noted for the editors, without your name."
 
 
@@ -212,13 +212,13 @@ def choice_line(title_text: str, line_text: str) -> str:
 def nothing(query_text: str, *, near: bool) -> str:
     """Say that the documents don't tell of what was asked; `near`: that something near follows."""
     if near:
-        return f"**Nothing on exactly “{query_text}”.**\n{NEAR}"
-    return f"**Nothing in the documents on “{query_text}”.**"
+        return f"Nothing on exactly “{query_text}”. Near it:"
+    return f"Nothing in the documents on “{query_text}”."
 
 
 # --- Answers to a question ------------------------------------------------------------------------
 
-QUOTED = "-# Quoted from these cards, best first. Read on:"
+QUOTED = "-# Quoted from these cards, best first:"
 
 
 def answers_to(question_text: str) -> str:
@@ -285,7 +285,7 @@ def several_sources(query_text: str, n: int) -> str:
 
 def unknown_source(query_text: str) -> str:
     """Say that no source has this name, and that those there are follow."""
-    return f"**No source is called “{query_text}”.** These are the sources I know:"
+    return f"No source is called “{query_text}”. These are the sources I know:"
 
 
 # --- Help -----------------------------------------------------------------------------------------
@@ -375,7 +375,7 @@ def named_count(n: int) -> str:
 def nothing_named(brief: str) -> str:
     """Say that a message names no card; `brief` leads to the command."""
     return (
-        "**No name in this message leads to a card of mine.** "
+        "No name in this message leads to a card of mine. "
         f"Ask in your own words with {brief}, or look among all topics."
     )
 

@@ -19,6 +19,11 @@ def pack() -> Pack:
 
 
 @pytest.fixture(scope="session")
+def shipped() -> Pack:
+    return load_pack(Path(__file__).parents[3] / "seeds")
+
+
+@pytest.fixture(scope="session")
 def kurils(pack: Pack) -> Card:
     return pack.cards["kuril-dispute"]
 

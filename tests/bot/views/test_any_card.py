@@ -17,7 +17,7 @@ from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import ScreenId
 from bot.views.full import full_screen
 from bot.views.help import help_screen
-from bot.views.marks import Marks
+from bot.views.marks import Marks, superscript
 from bot.views.notice import notice_screen
 from bot.views.screen import Screen
 from bot.views.source import source_screen, unknown_source_screen
@@ -253,6 +253,28 @@ def test_each_statement_stands_once_in_the_full_brief_with_its_marks(
     for n, point in enumerate(card.points()):
         (line,) = (line for line in text.split("\n") if f"q{n}q" in line)
         assert line.endswith(marks.after(point))
+
+
+@SMALL
+@given(SHAPES)
+def test_small_print_tells_of_each_mark_once_and_of_all_unless_it_says_that_there_is_more(
+    see: Any, shape: Shape
+) -> None:
+    pack = build_pack(shape)
+    card = next(iter(pack.cards.values()))
+    marks = Marks.of(card)
+    for screen in (
+        card_screen(card, pack),
+        *leafed(lambda page: full_screen(card, pack, page), see),
+        *leafed(lambda page: timeline_screen(card, pack, page), see),
+    ):
+        small = [line for line in see(screen).text.split("\n") if line.startswith("-# ")]
+        told = [mark for line in small for mark, _ in PLACES.findall(line)]
+        assert len(told) == len(set(told))
+        shown = [p for n, p in enumerate(card.points()) if f"q{n}q" in see(screen).text]
+        cited = {superscript(marks.numbers[place]) for point in shown for place in point.citations}
+        if not any("…" in line or " more source" in line for line in small):
+            assert cited == set(told)
 
 
 @SMALL

@@ -18,11 +18,11 @@ def test_the_short_card_has_gist_marks_age_and_ways_on(kurils: Card, pack: Pack,
     head, foot = seen.texts
     assert head.startswith("## Kuril Islands dispute\nJapan and Russia both claim four islands")
     assert "no peace treaty.\u202f¹\u202f²\u202f³\n- Russia calls them" in head
-    fpri = "¹\u202f¶1\u00a0· ²\u202f¶5"
+    fpri = "¹\u202f¶1\u00a0· ²\u202f¶5\u00a0· ⁶\u202f¶2"
     ifri = "³\u202fnote 1"
     assert foot.split("\n") == [
         "-# ⇄ The sources differ: see the full brief",
-        "-# Newest source: Apr 2022 or later (undated)",
+        "-# Newest source: Apr 2022 or later",
         f"-# FPRI, Apr 2022 or later: {fpri}",
         f"-# Ifri, Oct 2017: {ifri}",
     ]
@@ -52,7 +52,7 @@ def test_a_dated_newest_source_is_given_by_its_date(kurils: Card, pack: Pack, se
         sections=(),
         gist=dataclasses.replace(kurils.gist, citations=kurils.gist.citations[2:]),
     )
-    assert "-# Newest source: Oct 2017\n" in see(card_screen(ifri, pack)).text
+    assert "-# Newest and only source: Oct 2017\n" in see(card_screen(ifri, pack)).text
 
 
 @pytest.mark.parametrize("by", [MatchedBy.SPELLING, MatchedBy.WORDS])
@@ -73,11 +73,16 @@ def test_an_exact_match_needs_no_word(by: MatchedBy, kurils: Card, pack: Pack, s
     assert see(exact).components == see(card_screen(kurils, pack)).components
 
 
+def test_a_card_on_one_source_says_that_it_is_the_only_one(pack: Pack, see: Any) -> None:
+    text = see(card_screen(pack.cards["sanctions-2022"], pack)).text
+    assert "\n-# Newest and only source: Apr 2022 or later\n-# FPRI, " in text
+
+
 def test_overlong_text_drops_key_points_before_the_gist(kurils: Card, pack: Pack, see: Any) -> None:
-    long = dataclasses.replace(kurils.gist, text="Island upon island. " * 18)
+    long = dataclasses.replace(kurils.gist, text="Island upon island. " * 20)
     seen = see(card_screen(dataclasses.replace(kurils, gist=long), pack))
     assert "\n- " not in seen.text
-    assert seen.text.count("Island upon island.") == 18
+    assert seen.text.count("Island upon island.") == 20
     longer = dataclasses.replace(kurils.gist, text="Island upon island. " * 400)
     seen = see(card_screen(dataclasses.replace(kurils, gist=longer), pack))
     assert "island…\u202f¹\u202f²\u202f³" in seen.text

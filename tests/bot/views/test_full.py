@@ -32,7 +32,7 @@ def test_all_stands_under_its_heading(kurils: Card, pack: Pack, see: Any) -> Non
     assert "- **1956**: The Joint Declaration ends the state of war." in text
     assert "- **March 2022**: Russia suspends the treaty talks." in text
     assert "### Figures\n- 16,400 people live on the islands.\u202f³\n" in text
-    assert "-# Newest source: Apr 2022 or later (undated)\n-# FPRI, Apr 2022 or later: " in text
+    assert "-# Newest source: Apr 2022 or later\n-# FPRI, Apr 2022 or later: " in text
 
 
 def test_pages_say_where_they_are_and_lead_on(kurils: Card, pack: Pack, see: Any) -> None:
@@ -52,6 +52,13 @@ def test_a_short_brief_has_no_pages(pack: Pack, see: Any) -> None:
     seen = see(full_screen(pack.cards["sanctions-2022"], pack))
     assert set(seen.buttons) == {"Card", "Sources"}
     assert "Page" not in seen.text
+
+
+def test_related_cards_follow_the_last_page(kurils: Card, pack: Pack, see: Any) -> None:
+    card = lengthened(kurils, SectionKind.POSITIONS)
+    first, second, third = (see(full_screen(card, pack, page)) for page in range(3))
+    assert not first.menus + second.menus
+    assert [option["value"] for option in third.menus[0]["options"]] == list(card.related)
 
 
 def test_a_page_that_is_gone_gives_the_nearest(kurils: Card, pack: Pack, see: Any) -> None:

@@ -58,9 +58,9 @@ def test_a_note_stands_below_the_heading_and_leaves_the_screen_as_it_was() -> No
     )
     plain = Screen([discord.ui.Container(discord.ui.TextDisplay("## Kurils\nThe gist.\n- A"), row)])
     before = repr(plain.to_components())
-    noted = plain.noted("-# for “kurlis”")
+    noted = plain.noted("-# Closest to “kurlis”")
     [box] = noted.to_components()
-    assert box["components"][0]["content"] == "## Kurils\n-# for “kurlis”\nThe gist.\n- A"
+    assert box["components"][0]["content"] == "## Kurils\n-# Closest to “kurlis”\nThe gist.\n- A"
     assert box["components"][1:] == plain.to_components()[0]["components"][1:]
     assert repr(plain.to_components()) == before
 

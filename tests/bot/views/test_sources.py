@@ -93,7 +93,7 @@ def test_a_source_that_no_card_cites_says_so(pack: Pack, see: Any) -> None:
 
 def test_an_unknown_source_offers_those_there_are(pack: Pack, see: Any) -> None:
     seen = see(unknown_source_screen("*nyt*", [], pack))
-    assert "**No source is called “\\*nyt\\*”.**" in seen.text
+    assert "No source is called “\\*nyt\\*”." in seen.text
     assert len(seen.menus[0]["options"]) == len(pack.sources)
     near = [pack.sources["ifri-summary"]]
     fitting = see(unknown_source_screen("ifri", near, pack))

@@ -55,6 +55,17 @@ def test_a_group_has_its_colour_everywhere(pack: Pack, see: Any) -> None:
     assert box["accent_color"] != other["accent_color"]
 
 
+def test_one_title_is_named_rather_than_counted(pack: Pack, see: Any) -> None:
+    card = pack.cards["two-plus-two"]
+    names = ["A" * 35, "B" * 34, "C" * 34]
+    members = {n: dataclasses.replace(card, slug=n, title=n) for n in names}
+    others = many(pack, 30).cards
+    apart = {k: dataclasses.replace(c, group="other") for k, c in others.items()}
+    text = see(topics_screen(dataclasses.replace(pack, cards=members | apart))).text
+    assert "C" * 34 in text
+    assert "1 more" not in text
+
+
 def test_an_empty_pack_says_so(pack: Pack, see: Any) -> None:
     empty = dataclasses.replace(pack, cards={})
     seen = see(topics_screen(empty))
