@@ -137,7 +137,7 @@ class Told:
         Args:
             over_names: Whether the names have left a choice, so that more is asked of the points.
         """
-        if not self._cards or (len(self._words) == 1 and not self._has_one_holder()):
+        if not self._cards or not self._is_enough():
             return None
         best = self._cards[0]
         behind = self._cards[1].score if len(self._cards) > 1 else 0.0
@@ -150,8 +150,19 @@ class Told:
         """Whether it is asked in a script that no point is written in."""
         return _is_foreign(self._words, self._index)
 
-    def _has_one_holder(self) -> bool:
-        return len(self._words[0].cards) == 1 and _says_something(self._words[0])
+    def _is_enough(self) -> bool:
+        """Tell whether there is enough of a query for its points to open a card.
+
+        A word by itself must be one card's own. Two that are no question meet in some point by
+        chance (`posture exercises`), and so do words that any talk may have (`natural gas bill`).
+        """
+        if len(self._words) == 1:
+            return len(self._words[0].cards) == 1 and _says_something(self._words[0])
+        if self._is_question or self.foreign:
+            return True
+        terse = len(self._words) <= thresholds.TERSE
+        everyday = any(word.text in EVERYDAY_WORDS for word in self._words)
+        return len(self._words) > 2 and not (terse and everyday)
 
     def choices(self) -> list[Hit]:
         """Give the cards to choose from, two or more, or none."""
@@ -178,6 +189,13 @@ class Told:
         chosen = [found.hit(self._index) for found in held[: thresholds.CHOICES]]
         chosen.sort(key=lambda hit: (-hit.score, hit.slug))
         return chosen if len(chosen) > 1 else []
+
+    def ahead_of(self, slug: str) -> Hit | None:
+        """Give the best card by its points, when it covers more of the query than this one."""
+        own = next((found.score for found in self._cards if found.slug == slug), 0.0)
+        if not self._cards or self._cards[0].score <= own + thresholds.ABOUT_LEAD:
+            return None
+        return self._cards[0].hit(self._index)
 
     def near(self) -> list[Hit]:
         """Give what is near, when nothing was found."""

@@ -9,7 +9,7 @@ from briefs.matching.beginning import rank_begun
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.evidence import Told
 from briefs.matching.index import Index
-from briefs.matching.query import Query, read_query
+from briefs.matching.query import Query, Word, read_query
 from briefs.matching.scoring import Scored, rank
 from briefs.matching.spelling import rank_misspelled
 from briefs.model import Decision, Hit, Match
@@ -50,6 +50,10 @@ def match(query: str, index: Index, *, points: bool = True) -> Match:
     offered = _offer(hits, ranked, typed) if names_decide and not told.says_little else []
     if sure := told.sure(over_names=bool(offered)):
         return Match(query, Decision.OPEN, (sure,))
+    if names_decide and (about := _about(ranked, typed, told, index)):
+        if len(about) == 1:
+            return Match(query, Decision.OPEN, tuple(about))
+        offered = offered or about
     if offered := offered or told.choices() or (_together(ranked, typed) if told.foreign else []):
         return Match(query, Decision.CHOOSE, tuple(offered[: thresholds.CHOICES]))
     near = [hit for hit in hits if hit.score >= thresholds.NEAR_BAR]
@@ -116,6 +120,33 @@ def _offer(hits: list[Hit], ranked: list[Scored], query: Query) -> list[Hit]:
         return []
     choices = (_equally_near(hits), _side_by_side(ranked, query))
     return next((offered for offered in choices if len(offered) > 1), [])
+
+
+def _about(ranked: list[Scored], query: Query, told: Told, index: Index) -> list[Hit]:
+    """Give the one card whose name a query is built around, when the pack knows its other words.
+
+    Where the points speak more of another card, that one is given beside it.
+    """
+    best = next((card for card in ranked if card.explained), None)
+    if best is None or any(card.explained - best.explained for card in ranked):
+        return []
+    named = sum(query.words[place].weight for place in best.explained)
+    if named < thresholds.ABOUT_NAME or best.hit.score < thresholds.ABOUT_BAR:
+        return []
+    rest = [word for place, word in enumerate(query.words) if place not in best.covered]
+    if any(not _is_of_the_subject(word, best.hit.slug, index, query) for word in rest):
+        return []
+    rival = told.ahead_of(best.hit.slug)
+    hits = [best.hit, rival] if rival else [best.hit]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.slug))
+
+
+def _is_of_the_subject(word: Word, slug: str, index: Index, query: Query) -> bool:
+    if word.weight <= thresholds.POLITICAL_VERB:
+        return True
+    if word.text in EVERYDAY_WORDS:
+        return False
+    return slug in word.in_text if query.terse else word.known or index.knows(word.text)
 
 
 def _equally_near(hits: list[Hit]) -> list[Hit]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefs.matching.japanese import JAPANESE, atoms, same_characters
+from briefs.matching.lexicon import COMPOUNDS
 from briefs.matching.normalise import normalise
 from briefs.matching.tokens import content, tokenise
 from briefs.matching.words import LIGHT_WORDS
@@ -51,7 +52,7 @@ def gather_names(pack: Pack) -> tuple[tuple[Name, ...], frozenset[str]]:
         if not form.isascii()
         for run in JAPANESE.findall(same_characters(form))
     ]
-    compounds = atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS)])
+    compounds = atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS), *COMPOUNDS])
     names = tuple(
         Name(slug, text, language, by, form, content(tokenise(form, compounds)))
         for slug, text, language, by, form in spelled

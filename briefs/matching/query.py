@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
 from briefs.matching import thresholds
-from briefs.matching.everyday import EVERYDAY_WORDS
+from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
 from briefs.matching.index import Index
+from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
 from briefs.matching.terms import Alike
 from briefs.matching.tokens import base_weight, content, is_number, tokenise
+from briefs.matching.weighing import carried_weight, is_terse
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
@@ -46,6 +48,8 @@ class Query:
     form: str
     """Normalised; what is beyond `thresholds.QUERY_LENGTH` is left out."""
     words: tuple[Word, ...]
+    terse: bool
+    """Whether it is a few words and no question."""
 
     @property
     def core(self) -> str:
@@ -64,10 +68,11 @@ def read_query(text: str, index: Index) -> Query:
     typed = tokenise(form, index.compounds)
     asked = tuple(dropwhile(_LEADING_WORDS.__contains__, typed))
     words = dict.fromkeys(content(tuple(_regroup(asked, index))))
-    return Query(form, tuple(_look_up(list(words), index)))
+    terse = is_terse(form, words)
+    return Query(form, tuple(_look_up(list(words), index, terse=terse)), terse)
 
 
-def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
+def _look_up(texts: list[str], index: Index, *, terse: bool) -> Iterator[Word]:
     mended = read = 0
     for place, text in enumerate(texts):
         read += len(text)
@@ -79,7 +84,7 @@ def _look_up(texts: list[str], index: Index) -> Iterator[Word]:
             weight = max(map(index.weights.__getitem__, alike))
             weight = min(weight, base_weight(text) or weight)
         else:
-            weight = index.unknown_weight(text)
+            weight = min(index.unknown_weight(text), carried_weight(text, terse=terse))
             if mended < thresholds.MENDED_WORDS and read <= thresholds.FUZZY_LENGTH:
                 mended += 1
                 alike = _guess(text, index, is_last=place == len(texts) - 1)
@@ -99,7 +104,26 @@ def _same(text: str, index: Index) -> Alike:
     """Give the terms that are this word; a light word (`news`) is no other form of one (`new`)."""
     if base_weight(text) < 1:
         return {text: 1.0} if text in index.terms.words else {}
-    return index.terms.same(text)
+    alike = index.terms.same(text)
+    if text.isascii():
+        return alike or _in_other_words(text, index)
+    return _english(translate(text), thresholds.TRANSLATED_WORD, index) | alike
+
+
+def _in_other_words(text: str, index: Index) -> dict[str, float]:
+    if text in EVERYDAY_WORDS or index.knows(text):
+        return {}
+    return _english(synonyms(text), thresholds.SYNONYM, index)
+
+
+def _english(words: Iterable[str], quality: float, index: Index) -> dict[str, float]:
+    """Give the English terms that are one of these words."""
+    return {
+        term: quality
+        for word in words
+        for term in index.terms.same(word)
+        if term.isascii() and term not in QUIET_WORDS
+    }
 
 
 def _guess(text: str, index: Index, *, is_last: bool) -> Alike:

@@ -14,17 +14,16 @@ from briefs.matching.body import Body, Quality, rarity, read_words
 from briefs.matching.everyday import (
     EVERYDAY_WORDS,
     PERSONAL_WORDS,
-    POLITICAL_VERBS,
-    QUESTION_WORDS,
     QUIET_WORDS,
 )
 from briefs.matching.index import Index, script
-from briefs.matching.japanese import is_verb
+from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
 from briefs.matching.roots import root
 from briefs.matching.stems import stem
 from briefs.matching.terms import nearest
 from briefs.matching.tokens import base_weight, is_number, tokenise
+from briefs.matching.weighing import carried_weight, is_terse
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _POLITE = re.compile(
@@ -41,7 +40,6 @@ _POLITE = re.compile(
 
 _LEADING_WORDS = FUNCTION_WORDS | ASKING_WORDS
 _UNSAID = QUIET_WORDS | FUNCTION_WORDS
-_VERBS = frozenset(map(root, POLITICAL_VERBS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Question:
         form = normalise(text[: thresholds.ANSWER_LENGTH])[: thresholds.ANSWER_LENGTH]
         self._index = index
         self._typed = tokenise(_POLITE.sub("", form).strip(), index.compounds)
-        self._asks = form.partition(" ")[0] in QUESTION_WORDS
+        self._form = form
 
     @property
     def is_personal(self) -> bool:
@@ -83,7 +81,7 @@ class Question:
         """Look up its words that carry weight, each once; an empty one says that it is personal."""
         asked = dropwhile(_LEADING_WORDS.__contains__, self._typed)
         words = dict.fromkeys(read_words(asked))
-        terse = len(words) <= thresholds.TERSE and not self._asks
+        terse = is_terse(self._form, words)
         found = list(_look_up(words, self._index, terse=terse))
         if self.is_personal:
             found.append(Asked("", thresholds.PERSONAL, 0.0, {}, {}, {}))
@@ -99,9 +97,9 @@ def _look_up(words: Iterable[str], index: Index, *, terse: bool) -> Iterator[Ask
     mended = 0
     for place, word in enumerate(words):
         if place >= thresholds.ANSWER_WORDS:
-            yield Asked(word, _light(word, terse=terse), 0.0, {}, {}, {})
+            yield Asked(word, carried_weight(word, terse=terse), 0.0, {}, {}, {})
             continue
-        roots, slugs = _known(word, index)
+        roots, slugs = _known(word, index, terse=terse)
         if not roots and not slugs and mended < thresholds.MENDED_WORDS:
             mended += 1
             roots, slugs = _mend(word, index)
@@ -109,13 +107,22 @@ def _look_up(words: Iterable[str], index: Index, *, terse: bool) -> Iterator[Ask
         yield _asked(word, weight, roots, slugs, index.body)
 
 
-def _known(word: str, index: Index) -> tuple[dict[str, float], dict[str, float]]:
+def _known(
+    word: str, index: Index, *, terse: bool
+) -> tuple[dict[str, float], dict[str, float]]:
     """Give the roots and the cards that a word stands for without a guess."""
     body = index.body
     own = root(word)
     roots = {own: 1.0} if own in body.by_root else {}
     slugs = dict.fromkeys(body.named.get(own, ()), 1.0)
-    if roots or base_weight(word) < 1:
+    if base_weight(word) < 1:
+        return roots, slugs
+    for other in () if terse else map(root, synonyms(word)):
+        if other in body.by_root:
+            roots.setdefault(other, thresholds.SYNONYM)
+    for english in () if word.isascii() else translate(word):
+        _stand_for(english, thresholds.TRANSLATED_WORD, roots, slugs, body)
+    if roots:
         return roots, slugs
     for term, quality in index.terms.same(word).items():
         _stand_for(term, quality, roots, slugs, body)
@@ -185,11 +192,9 @@ def _asked(
 def _weigh(
     word: str, roots: dict[str, float], slugs: dict[str, float], index: Index, *, terse: bool
 ) -> float:
-    light = _light(word, terse=terse)
-    if light < 1:
-        return light
-    if root(word) in _VERBS and not terse:
-        return thresholds.POLITICAL_VERB
+    carried = carried_weight(word, terse=terse)
+    if carried < 1:
+        return carried
     body = index.body
     if roots:
         return max(body.weights[own] for own in roots)
@@ -197,15 +202,3 @@ def _weigh(
         return rarity(len(slugs), len(index.titles))
     foreign = script(word) in index.foreign
     return thresholds.UNKNOWN_FOREIGN_TEXT if foreign else thresholds.UNKNOWN
-
-
-def _light(word: str, *, terse: bool) -> float:
-    """Give what a word weighs at most: little when it only carries the others.
-
-    In a query of a few words that is no question, each word is there to be found.
-    """
-    base = base_weight(word)
-    if base < 1 or is_verb(word) or word in ASKING_WORDS:
-        return min(base, thresholds.LIGHT)
-    carries = word in QUIET_WORDS and not is_number(word)
-    return thresholds.QUIET if carries and not terse else 1.0

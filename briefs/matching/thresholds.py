@@ -105,6 +105,12 @@ CHOICES = 5
 WHOLE_QUERY = 0.9
 """The share of the query that several cards' whole names must explain together (`trump and abe`)
 to be offered side by side."""
+ABOUT_NAME = 0.45
+ABOUT_BAR = 0.4
+"""A whole name of so much weight opens its card, with such a score, when the pack knows the other
+words: `why did the vladivostok lng plant fail`."""
+ABOUT_LEAD = 0.05
+"""Unless the points of another card cover so much more; then both are offered."""
 NEAR_BAR = 0.35
 """To be named as near when nothing was found."""
 NEAR = 3
@@ -116,6 +122,10 @@ ANSWER_WORDS = 24
 """Words of a question that are looked up in points; further ones count as unknown."""
 SPOKEN_FOR = 0.9
 """What a point that says Tokyo is worth where Japan is asked for."""
+SYNONYM = 0.8
+"""What a point is worth that says a word in another everyday word: `halt` for `stop`."""
+TRANSLATED_WORD = 0.9
+"""How surely a Russian or Japanese word stands for the English words of its line in `lexicon`."""
 IN_NAME = 0.85
 """What a word is worth that only the names of the point's card have: its context."""
 ELSEWHERE = 0.5

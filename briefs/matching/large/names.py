@@ -13,6 +13,7 @@ from briefs.matching.japanese import JAPANESE, atoms, same_characters
 from briefs.matching.large.starts import join_words
 from briefs.matching.large.strings import Postings, Strings, pack_postings, pack_strings
 from briefs.matching.names import Name
+from briefs.matching.lexicon import COMPOUNDS
 from briefs.matching.normalise import normalise
 from briefs.matching.tokens import content, join_letters, tokenise
 from briefs.matching.words import FUNCTION_WORDS, LIGHT_WORDS
@@ -176,4 +177,4 @@ def _compounds(forms: Iterable[str]) -> frozenset[str]:
         if not form.isascii()
         for run in JAPANESE.findall(same_characters(form))
     ]
-    return atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS)])
+    return atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS), *COMPOUNDS])
