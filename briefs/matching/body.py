@@ -80,7 +80,8 @@ def build_body(cards: Iterable[Card], names: Iterable[Name], compounds: frozense
     pairs = [(card.slug, point) for card in cards for point in card.points()]
     slugs = tuple(slug for slug, _ in pairs)
     texts = [normalise(point.dated_text) for _, point in pairs]
-    words = [list(read_words(tokenise(form, compounds))) for form in texts]
+    spoken = (normalise(point.dated_text.replace("%", " percent ")) for _, point in pairs)
+    words = [list(read_words(tokenise(form, compounds))) for form in spoken]
     by_root = _by_root(words)
     names = tuple(names)
     return Body(

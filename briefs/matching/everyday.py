@@ -215,7 +215,9 @@ POLITICAL_VERBS = _listed(
 QUESTION_WORDS = _listed(
     """
     how who whom whose what when where which why is are was were do does did can could has have had
-    will would should
+    will would should wat wot whats whos hows wheres whens whys didnt doesnt isnt arent y
+    сколько почему зачем отчего когда где куда откуда кто кого кому кем что чем чего какой какая
+    какое какие каких какими каким чей чья как правда
     """
 )
 """Words that a question begins with."""

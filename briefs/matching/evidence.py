@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from briefs.matching import thresholds
-from briefs.matching.everyday import EVERYDAY_WORDS, QUESTION_WORDS, QUIET_WORDS
+from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
 from briefs.matching.index import Index, script
 from briefs.matching.passages import rank_passages
 from briefs.matching.question import Asked, Question
@@ -105,9 +105,6 @@ class Told:
         self._index = index
         self._question = Question(query, index)
         self._names = names
-        self._is_question = (
-            query[: thresholds.QUERY_LENGTH].lower().split(" ", 1)[0] in QUESTION_WORDS
-        )
 
     @cached_property
     def _words(self) -> tuple[Asked, ...]:
@@ -125,25 +122,25 @@ class Told:
     @property
     def says_little(self) -> bool:
         """Whether it is a question of ordinary words: `how many islands does japan have`."""
-        if not self._is_question or len(self._words) == 1 or self.foreign:
+        if not self._question.asks or len(self._words) == 1 or self.foreign:
             return False
         tells = sum(word.tells for word in self._words if word.points or word.named)
         unknown = any(not (word.points or word.named) for word in self._words)
         return tells < thresholds.TEXT_TELLS and not unknown
 
-    def sure(self, *, over_names: bool) -> Hit | None:
-        """Give the card to open, when one is sure and clearly ahead.
+    def sure(self, *, over_names: bool) -> list[Hit]:
+        """Give the card to open, when one is sure and clearly ahead; else nothing.
 
         Args:
             over_names: Whether the names have left a choice, so that more is asked of the points.
         """
         if not self._cards or not self._is_enough():
-            return None
+            return []
         best = self._cards[0]
         behind = self._cards[1].score if len(self._cards) > 1 else 0.0
         lead = thresholds.TEXT_OVER_NAMES if over_names else thresholds.TEXT_LEAD
         clear = best.score - behind > lead and not (over_names and self.foreign)
-        return best.hit(self._index) if clear and _is_sure(best) else None
+        return [best.hit(self._index)] if clear and _is_sure(best) else []
 
     @property
     def foreign(self) -> bool:
@@ -158,11 +155,14 @@ class Told:
         """
         if len(self._words) == 1:
             return len(self._words[0].cards) == 1 and _says_something(self._words[0])
-        if self._is_question or self.foreign:
+        if self._question.asks:
             return True
         terse = len(self._words) <= thresholds.TERSE
         everyday = any(word.text in EVERYDAY_WORDS for word in self._words)
-        return len(self._words) > 2 and not (terse and everyday)
+        telling = [word.text for word in self._words if word.weight > thresholds.LIGHT]
+        if self.foreign:
+            return len(telling) > 2 or all(map(self._index.terms.same, telling))
+        return len(telling) > 2 and not (terse and everyday)
 
     def choices(self) -> list[Hit]:
         """Give the cards to choose from, two or more, or none."""
@@ -178,6 +178,22 @@ class Told:
         ]
         chosen = [found.hit(self._index) for found in near[: thresholds.TEXT_CHOICES]]
         return chosen if len(chosen) > 1 else []
+
+    def meanings(self) -> list[Hit]:
+        """Give the cards with a name that has the single word asked for, or that speak of it.
+
+        Two or more, or none.
+        """
+        if len(self._words) != 1:
+            return []
+        word = self._words[0]
+        slugs = set(word.named)
+        if len(slugs) == 1:
+            counts = Counter(self._index.body.slugs[place] for place in word.points)
+            least = max(thresholds.MEANING_POINTS, max(counts[slug] for slug in slugs) / 2)
+            slugs.update(slug for slug, count in counts.items() if count >= least)
+        found = [card.hit(self._index) for card in self._cards if card.slug in slugs]
+        return found if len(found) > 1 else []
 
     def _holders(self, word: Asked) -> list[Hit]:
         """Give the cards whose points have a single word, unless too many or any talk has it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefs.matching import thresholds
 from briefs.matching.beginning import rank_begun
@@ -10,6 +10,7 @@ from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.evidence import Told
 from briefs.matching.index import Index
 from briefs.matching.query import Query, Word, read_query
+from briefs.matching.roots import root
 from briefs.matching.scoring import Scored, rank
 from briefs.matching.spelling import rank_misspelled
 from briefs.model import Decision, Hit, Match
@@ -42,24 +43,33 @@ def match(query: str, index: Index, *, points: bool = True) -> Match:
         [card.hit for card in ranked], rank_begun(typed, index), rank_misspelled(typed, index)
     )
     told = Told(query if points else "", index, {hit.slug: hit.score for hit in hits})
-    names_decide = not (told.personal or _is_everyday(typed))
-    if names_decide and (
-        _opens(hits, typed) or (told.foreign and _stands_alone(hits, ranked, typed))
-    ):
-        return Match(query, Decision.OPEN, (hits[0],))
-    offered = _offer(hits, ranked, typed) if names_decide and not told.says_little else []
-    if sure := told.sure(over_names=bool(offered)):
-        return Match(query, Decision.OPEN, (sure,))
-    if names_decide and (about := _about(ranked, typed, told, index)):
-        if len(about) == 1:
-            return Match(query, Decision.OPEN, tuple(about))
-        offered = offered or about
-    if offered := offered or told.choices() or (_together(ranked, typed) if told.foreign else []):
-        return Match(query, Decision.CHOOSE, tuple(offered[: thresholds.CHOICES]))
+    if found := next(filter(None, _decide(typed, hits, ranked, told, index)), []):
+        return _settle(query, found)
     near = [hit for hit in hits if hit.score >= thresholds.NEAR_BAR]
     near += [hit for hit in told.near() if hit.slug not in {own.slug for own in near}]
     near.sort(key=lambda hit: (-hit.score, hit.slug))
     return Match(query, Decision.NONE, (), tuple(near[: thresholds.NEAR]))
+
+
+def _decide(
+    query: Query, hits: list[Hit], ranked: list[Scored], told: Told, index: Index
+) -> Iterator[list[Hit]]:
+    """Yield what each rule finds, the surest rule first: one card to open, several to choose from.
+
+    An empty list leaves the decision to the next.
+    """
+    names_decide = not (told.personal or _is_everyday(query))
+    yield _meanings(hits, query, told)
+    if names_decide and (
+        _opens(hits, query) or (told.foreign and _stands_alone(hits, ranked, query))
+    ):
+        yield hits[:1]
+    offered = _offer(hits, ranked, query) if names_decide and not told.says_little else []
+    yield told.sure(over_names=bool(offered))
+    about = _about(ranked, query, told, index) if names_decide else []
+    yield about if len(about) == 1 or not offered else offered
+    yield told.choices()
+    yield _together(ranked, query) if told.foreign else []
 
 
 def _exact(query: Query, index: Index) -> list[Hit]:
@@ -134,19 +144,34 @@ def _about(ranked: list[Scored], query: Query, told: Told, index: Index) -> list
     if named < thresholds.ABOUT_NAME or best.hit.score < thresholds.ABOUT_BAR:
         return []
     rest = [word for place, word in enumerate(query.words) if place not in best.covered]
-    if any(not _is_of_the_subject(word, best.hit.slug, index, query) for word in rest):
+    strange = sum(word.penalty for word in rest if not _is_of_the_subject(word, best, index, query))
+    if strange > (thresholds.ABOUT_STRANGE * named if query.asks else 0.0):
         return []
     rival = told.ahead_of(best.hit.slug)
     hits = [best.hit, rival] if rival else [best.hit]
     return sorted(hits, key=lambda hit: (-hit.score, hit.slug))
 
 
-def _is_of_the_subject(word: Word, slug: str, index: Index, query: Query) -> bool:
+def _is_of_the_subject(word: Word, card: Scored, index: Index, query: Query) -> bool:
     if word.weight <= thresholds.POLITICAL_VERB:
         return True
     if word.text in EVERYDAY_WORDS:
         return False
-    return slug in word.in_text if query.terse else word.known or index.knows(word.text)
+    if query.asks:
+        return word.known or root(word.text) in index.body.by_root
+    return card.hit.slug in word.in_text
+
+
+def _meanings(hits: list[Hit], query: Query, told: Told) -> list[Hit]:
+    """Give the cards that a single word may mean, when it is only a part of their names."""
+    if len(query.words) != 1 or not query.words[0].known or query.words[0].is_number:
+        return []
+    if query.letters < thresholds.CHOOSE_LETTERS:
+        return []
+    scores = {hit.slug: hit for hit in hits}
+    meant = [scores.get(hit.slug, hit) for hit in told.meanings()]
+    meant.sort(key=lambda hit: (-hit.score, hit.slug))
+    return meant[: thresholds.CHOICES]
 
 
 def _equally_near(hits: list[Hit]) -> list[Hit]:

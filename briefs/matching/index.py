@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefs.matching import thresholds
 from briefs.matching.body import Body, build_body
-from briefs.matching.japanese import is_verb
+from briefs.matching.japanese import is_foreign_name, is_verb
 from briefs.matching.large.build import Arrays, build_arrays
 from briefs.matching.large.keeping import read_arrays, write_arrays
 from briefs.matching.large.keys import LargeKeys
@@ -113,7 +113,9 @@ class Index:
         """
         if cards := self.cards_with(word):
             return min(weight, rarity(len(cards), len(self.titles)))
-        return min(weight, thresholds.UNKNOWN_FOREIGN if script(word) in self.foreign else weight)
+        if script(word) not in self.foreign or is_foreign_name(word):
+            return weight
+        return min(weight, thresholds.UNKNOWN_FOREIGN)
 
 
 def build_index(pack: Pack, kept: Path | None = None) -> Index:

@@ -20,6 +20,8 @@ JAPANESE = re.compile(f"[{_HAN}{_KATAKANA}{_HIRAGANA}]+")
 IDEOGRAPH = re.compile(f"[{_HAN}]")
 _SYLLABARY = re.compile(f"[{_HIRAGANA}]+")
 
+_KATAKANA_ONLY = re.compile(f"[{_KATAKANA}]+")
+
 _LONE_KATAKANA = f"(?<![{_KATAKANA}])[{_KATAKANA}](?![{_KATAKANA}])"
 _PIECE = re.compile(
     f"(?:[{_HAN}]|(?<=[{_HAN}]){_LONE_KATAKANA}|{_LONE_KATAKANA}(?=[{_HAN}]))+"
@@ -71,16 +73,24 @@ def split_run(run: str, known: AbstractSet[str]) -> list[str]:
         if _SYLLABARY.fullmatch(piece):
             names = [part for part in split_compound(piece, known) if part in known]
             words += names or ([piece] if len(found) == 1 else [])
-        elif IDEOGRAPH.search(piece) and not is_verb(piece):
-            words += split_compound(piece, known)
-        else:
+        elif not IDEOGRAPH.search(piece):
             words.append(piece)
+        elif is_verb(piece):
+            names = [part for part in split_compound(piece, known) if part in known]
+            words += names or [piece]
+        else:
+            words += split_compound(piece, known)
     return words
 
 
 def is_verb(piece: str) -> bool:
     """Tell whether a piece ends like a Japanese verb or adjective: ideograph, then hiragana."""
     return IDEOGRAPH.match(piece) is not None and _SYLLABARY.match(piece[-1]) is not None
+
+
+def is_foreign_name(piece: str) -> bool:
+    """Tell whether a piece is in katakana, as Japanese writes the names of other countries."""
+    return len(piece) > 2 and _KATAKANA_ONLY.fullmatch(piece) is not None
 
 
 def atoms(runs: Iterable[str]) -> frozenset[str]:
@@ -90,14 +100,20 @@ def atoms(runs: Iterable[str]) -> frozenset[str]:
         runs: The Japanese runs of all names, in any order.
 
     Returns:
-        Compounds of two characters or more that no other atoms make up, and names in hiragana.
+        Compounds of two characters or more that no other atoms make up, and names that are in
+        hiragana or end in it.
     """
     runs = set(runs)
-    known = {run for run in runs if _SYLLABARY.fullmatch(run) and len(run) >= _SHORTEST_KANA}
+    known = {run for run in runs if _is_word(run) and len(run) >= _SHORTEST_KANA}
     compounds = {piece for run in runs for piece in pieces(run) if _is_compound(piece)}
     for compound in sorted(compounds, key=lambda text: (len(text), text)):
         known.update(part for part in split_compound(compound, known) if len(part) > 1)
     return frozenset(known)
+
+
+def _is_word(run: str) -> bool:
+    """Tell whether a name is all in hiragana, or one word with an ending: 引き分け."""
+    return bool(_SYLLABARY.fullmatch(run)) or (is_verb(run) and pieces(run) == [run])
 
 
 def _is_compound(piece: str) -> bool:

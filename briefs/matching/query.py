@@ -14,7 +14,7 @@ from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
 from briefs.matching.terms import Alike
 from briefs.matching.tokens import base_weight, content, is_number, tokenise
-from briefs.matching.weighing import carried_weight, is_terse
+from briefs.matching.weighing import carried_weight, is_question, is_terse
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
@@ -48,8 +48,8 @@ class Query:
     form: str
     """Normalised; what is beyond `thresholds.QUERY_LENGTH` is left out."""
     words: tuple[Word, ...]
-    terse: bool
-    """Whether it is a few words and no question."""
+    asks: bool
+    """Whether it is a question."""
 
     @property
     def core(self) -> str:
@@ -69,7 +69,7 @@ def read_query(text: str, index: Index) -> Query:
     asked = tuple(dropwhile(_LEADING_WORDS.__contains__, typed))
     words = dict.fromkeys(content(tuple(_regroup(asked, index))))
     terse = is_terse(form, words)
-    return Query(form, tuple(_look_up(list(words), index, terse=terse)), terse)
+    return Query(form, tuple(_look_up(list(words), index, terse=terse)), is_question(form))
 
 
 def _look_up(texts: list[str], index: Index, *, terse: bool) -> Iterator[Word]:
@@ -107,7 +107,7 @@ def _same(text: str, index: Index) -> Alike:
     alike = index.terms.same(text)
     if text.isascii():
         return alike or _in_other_words(text, index)
-    return _english(translate(text), thresholds.TRANSLATED_WORD, index) | alike
+    return {**_english(translate(text), thresholds.TRANSLATED_WORD, index), **alike}
 
 
 def _in_other_words(text: str, index: Index) -> dict[str, float]:

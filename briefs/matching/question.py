@@ -17,13 +17,14 @@ from briefs.matching.everyday import (
     QUIET_WORDS,
 )
 from briefs.matching.index import Index, script
+from briefs.matching.japanese import is_foreign_name
 from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
 from briefs.matching.roots import root
 from briefs.matching.stems import stem
 from briefs.matching.terms import nearest
-from briefs.matching.tokens import base_weight, is_number, tokenise
-from briefs.matching.weighing import carried_weight, is_terse
+from briefs.matching.tokens import base_weight, tokenise
+from briefs.matching.weighing import carried_weight, is_question, is_terse
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _POLITE = re.compile(
@@ -73,6 +74,11 @@ class Question:
         self._form = form
 
     @property
+    def asks(self) -> bool:
+        """Whether it has the form of a question."""
+        return is_question(self._form)
+
+    @property
     def is_personal(self) -> bool:
         """Whether it asks about a person's own affairs, or this very day."""
         return not PERSONAL_WORDS.isdisjoint(self._typed)
@@ -107,9 +113,7 @@ def _look_up(words: Iterable[str], index: Index, *, terse: bool) -> Iterator[Ask
         yield _asked(word, weight, roots, slugs, index.body)
 
 
-def _known(
-    word: str, index: Index, *, terse: bool
-) -> tuple[dict[str, float], dict[str, float]]:
+def _known(word: str, index: Index, *, terse: bool) -> tuple[dict[str, float], dict[str, float]]:
     """Give the roots and the cards that a word stands for without a guess."""
     body = index.body
     own = root(word)
@@ -200,5 +204,5 @@ def _weigh(
         return max(body.weights[own] for own in roots)
     if slugs:
         return rarity(len(slugs), len(index.titles))
-    foreign = script(word) in index.foreign
+    foreign = script(word) in index.foreign and not is_foreign_name(word)
     return thresholds.UNKNOWN_FOREIGN_TEXT if foreign else thresholds.UNKNOWN

@@ -66,9 +66,13 @@ def _english(word: str) -> str:
 
 
 def _russian(word: str) -> str:
-    """Cut the case ending, and what then still looks like one (остров, островов → остр)."""
+    """Cut the case ending, and what then still looks like one (остров, островов → остр).
+
+    An е that is left belongs to the ending in some cases only: Корея, Корее → кор.
+    """
     bare = _cut(_RUSSIAN_ADJECTIVE, word)
-    return _cut(_RUSSIAN_PLURAL, _cut(_RUSSIAN_ENDING, bare))
+    bare = _cut(_RUSSIAN_PLURAL, _cut(_RUSSIAN_ENDING, bare))
+    return bare[:-1] if bare[-1] == "е" and len(bare) > _SHORTEST else bare
 
 
 def _cut(pattern: re.Pattern[str], word: str) -> str:

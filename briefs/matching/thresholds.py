@@ -111,6 +111,11 @@ ABOUT_BAR = 0.4
 words: `why did the vladivostok lng plant fail`."""
 ABOUT_LEAD = 0.05
 """Unless the points of another card cover so much more; then both are offered."""
+ABOUT_STRANGE = 0.5
+"""What words that the pack doesn't know may weigh in a question, beside the name it is around."""
+MEANING_POINTS = 2
+"""Points from which a card holds a word that is part of another card's name, if they are also
+half as many as that one has: `negotiations`, `beijing`."""
 NEAR_BAR = 0.35
 """To be named as near when nothing was found."""
 NEAR = 3
@@ -125,7 +130,7 @@ SPOKEN_FOR = 0.9
 SYNONYM = 0.8
 """What a point is worth that says a word in another everyday word: `halt` for `stop`."""
 TRANSLATED_WORD = 0.9
-"""How surely a Russian or Japanese word stands for the English words of its line in `lexicon`."""
+"""How surely a Russian or Japanese word stands for the English words of its entry in `lexicon`."""
 IN_NAME = 0.85
 """What a word is worth that only the names of the point's card have: its context."""
 ELSEWHERE = 0.5

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from briefs.matching import thresholds
-from briefs.matching.everyday import POLITICAL_VERBS, QUESTION_WORDS, QUIET_WORDS
+from briefs.matching.everyday import EVERYDAY_WORDS, POLITICAL_VERBS, QUESTION_WORDS, QUIET_WORDS
 from briefs.matching.japanese import is_verb
 from briefs.matching.roots import root
+from briefs.matching.terms import is_mendable
 from briefs.matching.tokens import base_weight, is_number
-from briefs.matching.words import ASKING_WORDS
+from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS, LIGHT_WORDS
 
+_CARRIERS = sorted(
+    word
+    for word in FUNCTION_WORDS | ASKING_WORDS | LIGHT_WORDS | QUIET_WORDS
+    if word.isascii() and len(word) > thresholds.SHORT_WORD
+)
 _VERBS = frozenset(map(root, POLITICAL_VERBS))
+
+
+_ASKED_IN_JAPANESE = re.compile(
+    "か$|とは$|なぜ|何|どう|どの|どこ|どんな|誰|いつ|いくら|いくつ|教えて"
+)
+
+
+def is_question(form: str) -> bool:
+    """Tell whether a normalised text asks: by its first word, Russian `ли`, Japanese `か`."""
+    words = form.split()
+    if not words:
+        return False
+    return words[0] in QUESTION_WORDS or "ли" in words or bool(_ASKED_IN_JAPANESE.search(form))
 
 
 def is_terse(form: str, words: Collection[str]) -> bool:
@@ -21,7 +45,7 @@ def is_terse(form: str, words: Collection[str]) -> bool:
         form: The whole query, normalised.
         words: Its words but for function words.
     """
-    return len(words) <= thresholds.TERSE and form.partition(" ")[0] not in QUESTION_WORDS
+    return len(words) <= thresholds.TERSE and not is_question(form)
 
 
 def carried_weight(word: str, *, terse: bool) -> float:
@@ -31,6 +55,17 @@ def carried_weight(word: str, *, terse: bool) -> float:
         return min(base, thresholds.LIGHT)
     if terse:
         return 1.0
-    if word in QUIET_WORDS and not is_number(word):
+    if (word in QUIET_WORDS and not is_number(word)) or _is_misspelled(word):
         return thresholds.QUIET
     return thresholds.POLITICAL_VERB if root(word) in _VERBS else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _is_misspelled(word: str) -> bool:
+    """Tell whether a word that is not itself an ordinary one is a typo of a word that says little.
+
+    Fewer than four letters are a typo of too many.
+    """
+    if word in EVERYDAY_WORDS or not (word.isascii() and is_mendable(word) and word.isalpha()):
+        return False
+    return process.extractOne(word, _CARRIERS, scorer=OSA.distance, score_cutoff=1) is not None

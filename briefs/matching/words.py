@@ -21,8 +21,13 @@ FUNCTION_WORDS = _listed(
     im id ill dont doesnt didnt isnt arent not some any anything something all also just only near
     between into onto over through during since until against toward towards regarding concerning
     vs versus via per re
+    wat wot wut bout abt ur da dat dis cuz coz bc thru tho gonna gotta kinda
+    wheres whens thats theres heres couldnt wouldnt shouldnt cant wont hasnt havent hadnt
+    wasnt werent ive youve theyve theyre youre weve hes shes
+    despite besides upon under among amid because while
     pls please plz plss pleas thx thanks thank ty hi hey hello yo ok okay lol bot
     brief briefing card cards topic topics info information summary
+    ва
     в во на с со к ко о об обо от ото из изо у за для при про по до под над между через против
     и а но или не ни ли же бы
     что чем чего чему это этот эта эти того тот та те кто кого кому где когда куда откуда
@@ -47,6 +52,7 @@ ASKING_WORDS = _listed(
 
 LIGHT_WORDS = _listed(
     """
+    u r y n
     happen happens happened happening mean means meant meaning matter matters
     big much many long often still now today current currently latest recent recently news
     update updates history background detail details fact facts guide overview explained

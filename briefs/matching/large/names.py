@@ -12,8 +12,8 @@ from typing import overload
 from briefs.matching.japanese import JAPANESE, atoms, same_characters
 from briefs.matching.large.starts import join_words
 from briefs.matching.large.strings import Postings, Strings, pack_postings, pack_strings
-from briefs.matching.names import Name
 from briefs.matching.lexicon import COMPOUNDS
+from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
 from briefs.matching.tokens import content, join_letters, tokenise
 from briefs.matching.words import FUNCTION_WORDS, LIGHT_WORDS

@@ -85,6 +85,8 @@ def test_words_in_another_order_come_after_those_that_begin_so(both: tuple[Index
 
 def test_shorter_names_come_first() -> None:
     pack = make_pack(
-        make_card("a", "Verantika upper"), make_card("b", "Verantika"), make_card("c", "Veranda old")
+        make_card("a", "Verantika upper"),
+        make_card("b", "Verantika"),
+        make_card("c", "Veranda old"),
     )
     assert slugs("vera", build_index(pack)) == ["b", "c", "a"]
