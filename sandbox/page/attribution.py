@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
 
+from sandbox.components import Type
 from sandbox.limits import InteractionType
+from sandbox.limits.components import MOST_COMPONENTS
 from sandbox.messages import COMMAND, CONTEXT_MENU, PLAIN, REPLY
 from sandbox.page import times
 from sandbox.page.avatars import shown_name
 from sandbox.page.context import RenderContext
-from sandbox.page.fields import Part, number, part, words
+from sandbox.page.fields import Part, number, part, parts, words
 from sandbox.page.html import NOTHING, Html, element, join
+from sandbox.page.markdown import first_line
 from sandbox.page.unknown import unknown
-
-_EXCERPT: Final = 120
 
 
 def origin_line(message: Part, context: RenderContext) -> Html:
@@ -22,7 +23,7 @@ def origin_line(message: Part, context: RenderContext) -> Html:
     if kind in (COMMAND, CONTEXT_MENU):
         return _used(part(message, "interaction_metadata"), context)
     if kind == REPLY:
-        return _replied(part(message, "referenced_message"))
+        return _replied(part(message, "referenced_message"), context)
     return NOTHING if kind == PLAIN else unknown(f"a message of type {kind}")
 
 
@@ -54,11 +55,23 @@ def _act(kind: int) -> str:
     return "a button or menu" if kind == InteractionType.COMPONENT else "a command"
 
 
-def _replied(referred: Part) -> Html:
+def _replied(referred: Part, context: RenderContext) -> Html:
     if not referred:
         return element("p", {"class": "origin"}, "Answers a message that was deleted")
     who = element("strong", None, shown_name(part(referred, "author")))
-    said = " ".join(words(referred, "content").split())
-    shown = said if len(said) <= _EXCERPT else f"{said[: _EXCERPT - 1]}…"
-    what = element("span", {"class": "excerpt"}, shown or "a message without text")
-    return element("p", {"class": "origin"}, who, " ", what)
+    said = first_line(next(_said(referred), ""), context) or "a message without text"
+    return element("p", {"class": "origin"}, who, " ", element("span", {"class": "excerpt"}, said))
+
+
+def _said(message: Part) -> Iterator[str]:
+    """Give the texts of a message in order, those of its components too."""
+    if content := words(message, "content"):
+        yield content
+    waiting = [*parts(message, "components")][::-1]
+    for _ in range(MOST_COMPONENTS):
+        if not waiting:
+            return
+        component = waiting.pop()
+        if number(component, "type") == Type.TEXT_DISPLAY and words(component, "content"):
+            yield words(component, "content")
+        waiting += [*parts(component, "components")][::-1]

@@ -31,8 +31,8 @@ def embed(shown: Part, context: RenderContext) -> Html:
     look += " with-thumbnail" if part(shown, "thumbnail") else ""
     colour = number(shown, "color", -1)
     return element(
-        "article",
-        {"class": look, "aria-label": words(shown, "title") or "Embed"},
+        "div",
+        {"class": look, "role": "group", "aria-label": words(shown, "title") or "Embed"},
         bar(colour if colour >= 0 else None),
         join(_parts(shown, context)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sandbox.messages import SUPPRESS_EMBEDS
 from sandbox.model import EPHEMERAL, LOADING
 from sandbox.page.attribution import author_line, origin_line
-from sandbox.page.avatars import avatar
+from sandbox.page.avatars import avatar, shown_name
 from sandbox.page.components import component
 from sandbox.page.context import RenderContext
 from sandbox.page.embeds import embed
@@ -41,10 +41,15 @@ def render_message(message: Part, context: RenderContext) -> Html:
         element("div", {"class": "body"}, *_body(message, context)),
         _private(message) if flags & EPHEMERAL else NOTHING,
     )
-    portrait = avatar(part(message, "author"), context)
+    author = part(message, "author")
+    portrait = avatar(author, context)
     return element(
         "article",
-        {"class": " ".join(look), "data-message": words(message, "id")},
+        {
+            "class": " ".join(look),
+            "data-message": words(message, "id"),
+            "aria-label": f"Message of {shown_name(author)}",
+        },
         element("div", {"class": "post"}, origin_line(message, context), portrait, main),
     )
 

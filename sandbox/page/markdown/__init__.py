@@ -5,7 +5,7 @@ that pair by the first that fits. Where its help is silent, the grammar its clie
 decides: https://github.com/Khan/perseus/tree/main/packages/simple-markdown.
 """
 
-from sandbox.page.markdown.blocks import markdown
+from sandbox.page.markdown.blocks import first_line, markdown
 from sandbox.page.markdown.inline import inline_markdown
 
-__all__ = ["inline_markdown", "markdown"]
+__all__ = ["first_line", "inline_markdown", "markdown"]

@@ -18,6 +18,8 @@ _SMALL: Final = re.compile(r" *-#[ \t]+(?=\S)([^\n]*)(?:\n|\Z)")
 _QUOTE: Final = re.compile(r"(?: *> [^\n]*(?:\n|\Z))+")
 _QUOTE_MARK: Final = re.compile(r"^ *> ", re.MULTILINE)
 _LONG_QUOTE: Final = re.compile(r" *>>> ?(.*\S.*)", re.DOTALL)
+_BLOCK_MARK: Final = re.compile(r"^(?:#{1,3}|-#|>|>>>|[-*]|\d{1,9}\.) +", re.ASCII)
+_EXCERPT: Final = 120
 _ON: Final = re.compile(r"\\.|`|\n", re.DOTALL)
 
 
@@ -30,6 +32,14 @@ def markdown(source: str, context: RenderContext) -> Html:
     """
     lines = source.replace("\r\n", "\n").replace("\r", "\n")
     return join(_blocks(lines, Scope(context)))
+
+
+def first_line(source: str, context: RenderContext) -> Html:
+    """Draw the first line of a text as an excerpt: without the mark of its block, or links."""
+    line = next((line.strip() for line in source.splitlines() if line.strip()), "")
+    shown = _BLOCK_MARK.sub("", line)
+    short = shown if len(shown) <= _EXCERPT else f"{shown[: _EXCERPT - 1]}…"
+    return inline(short, Scope(context, linked=True))
 
 
 def _blocks(source: str, scope: Scope) -> Iterator[Html]:
