@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.page.markdown import inline_markdown, markdown
+from sandbox.page.markdown import first_line, inline_markdown, markdown
 from sandbox.page.rendering import RenderContext
 from tests.sandbox.page.reading import one, tree, visible
 
@@ -70,6 +70,7 @@ def test_marks_in_a_line(source: str, drawn: str, context: RenderContext) -> Non
         ("[a [b]](http://a.org)", link("http://a.org", "a [b]", "http://a.org")),
         ("[x](http://a.org/b_(c))", link("http://a.org/b_(c)", "x", "http://a.org/b_(c)")),
         ("[words](javascript:alert(1))", "[words](javascript:alert(1))"),
+        ("[words](javascript://a.org/%0Ax)", "[words](javascript://a.org/%0Ax)"),
         ("[words](data:text/html,x)", "[words](data:text/html,x)"),
         ("[words](//a.org)", "[words](//a.org)"),
         ("[](https://)", "[](https://)"),
@@ -205,7 +206,13 @@ def test_code_blocks_know_their_language_and_read_no_marks(context: RenderContex
 
 
 @pytest.mark.parametrize(
-    ("source", "code"), [("```py```", "py"), ("```a b\nc```", "a b\nc"), ("```\n\nx\n\n```", "x")]
+    ("source", "code"),
+    [
+        ("```py```", "py"),
+        ("```py\n```", "py"),
+        ("```a b\nc```", "a b\nc"),
+        ("```\n\nx\n\n```", "x"),
+    ],
 )
 def test_code_blocks_without_language(source: str, code: str, context: RenderContext) -> None:
     found = one(markdown(source, context), "//code")
@@ -218,3 +225,21 @@ def test_a_code_block_can_be_covered(context: RenderContext) -> None:
 
 def test_line_breaks_of_all_systems_are_one(context: RenderContext) -> None:
     assert markdown("# a\r\n- b\rc", context) == markdown("# a\n- b\nc", context)
+
+
+@pytest.mark.parametrize(
+    ("source", "excerpt"),
+    [
+        ("\n## Title\nmore", "Title"),
+        ("- a **b**", "a b"),
+        ("see https://a.org", "see https://a.org"),
+        ("x" * 200, "x" * 119 + "…"),
+        ("", ""),
+    ],
+)
+def test_an_excerpt_is_one_line_without_links(
+    source: str, excerpt: str, context: RenderContext
+) -> None:
+    drawn = first_line(source, context)
+    assert visible(drawn) == excerpt
+    assert "<a" not in drawn

@@ -97,3 +97,9 @@ def test_a_message_of_today_shows_the_hour_alone(
 ) -> None:
     drawn = render_message({"id": "1", "type": 0, "timestamp": written}, context)
     assert one(drawn, "//header/time").text == shown
+
+
+def test_today_is_the_viewers(context: RenderContext) -> None:
+    late = replace(context, now=NOW.replace(hour=23, minute=30))
+    written = {"id": "1", "type": 0, "timestamp": "2026-11-22T23:10:00+00:00"}
+    assert one(render_message(written, late), "//header/time").text == "12:10 AM"
