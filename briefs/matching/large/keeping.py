@@ -78,6 +78,7 @@ def _parts(arrays: Arrays) -> Iterator[bytes]:
         yield keys.entries.tobytes()
         yield keys.segments.entries.tobytes()
     yield from (arrays.cores.alone, names.kinds, arrays.starts.ranks)
+    yield terms.rough_segments.entries.tobytes()
     places = (names.owners, names.joined, arrays.starts.positions, *arrays.starts.inner)
     for numbers in (*places, terms.segments.entries, terms.with_ideographs, arrays.suits):
         yield numbers.tobytes()
@@ -90,10 +91,13 @@ def _assemble(parts: Iterator[bytes], head: dict[str, list[str]]) -> Arrays:
     name_words, stem_terms, rough_terms, by_term = (_postings(parts) for _ in range(4))
     keys = [(_read("Q", parts), Segments(_read("Q", parts))) for _ in range(2)]
     alone, kinds, ranks = next(parts), next(parts), next(parts)
+    rough_segments = Segments(_read("Q", parts))
     owners, joined, positions, *inside = (_read("I", parts) for _ in range(5))
     segments = Segments(_read("Q", parts))
     ideographic = _read("I", parts)
-    terms = LargeTerms(words, stems, stem_terms, rough, rough_terms, segments, ideographic)
+    terms = LargeTerms(
+        words, stems, stem_terms, rough, rough_terms, rough_segments, segments, ideographic
+    )
     slugs, languages = head["slugs"], tuple(head["languages"])
     suits = _read("Q", parts)
     names = Names(texts, lines, joined, words, name_words, owners, slugs, kinds, languages)

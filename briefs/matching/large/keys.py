@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from briefs.matching.large.names import Names
-from briefs.matching.large.segments import Segments, cut_texts
+from briefs.matching.large.segments import Segments, cut_texts, mend
 from briefs.matching.large.strings import Lookup, Postings
 from briefs.matching.large.terms import LargeTerms
-from briefs.matching.terms import is_mendable, nearest, spellings_by_length
+from briefs.matching.terms import is_mendable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ class LargeKeys:
 
     def near(self, typed: str) -> dict[str, float]:
         """Give the keys that differ by no more typos than allowed, with their quality."""
-        keys = {key: (key,) for key in map(self._key, self.segments.near(typed))}
+        keys = [self._key(place) for place in self.segments.near(typed)]
         if not self.whole:
             words = self.names.terms
-            for number in self.terms.segments.near(typed):
-                if number < len(words) and self.alone[number]:
-                    keys[words[number]] = (words[number],)
-        return nearest(typed, spellings_by_length(keys))
+            numbers = self.terms.segments.near(typed)
+            keys += [words[n] for n in numbers if n < len(words) and self.alone[n]]
+        keys = list(dict.fromkeys(keys))
+        return {keys[place]: quality for place, quality in mend(typed, keys)}
 
     def _key(self, place: int) -> str:
         if self.whole:

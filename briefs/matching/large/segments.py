@@ -11,13 +11,19 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from zlib import crc32
 
-from briefs.matching import thresholds
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
+from briefs.matching import thresholds
+from briefs.matching.terms import spelling_quality
+
+_NUMBER = 0xFFFFFFFF
+_FEW = 16
 _PIECES = 4
 """More than the pieces of any text: keeps the lengths and places of pieces apart in a hash."""
 
@@ -35,17 +41,24 @@ class Segments:
         All that are; and some that only share a piece, for the caller to compare.
         """
         most = thresholds.typos_allowed(len(typed))
-        found: set[int] = set()
+        found: list[int] = []
         for length in range(len(typed) - most, len(typed) + most + 1):
             if thresholds.typos_allowed(length):
                 for piece in set(_probes(typed, length)):
-                    found.update(self._having(piece))
-        return sorted(found)
+                    found += self._having(piece)
+        return sorted({entry & _NUMBER for entry in found})
 
-    def _having(self, piece: int) -> Iterator[int]:
-        place = bisect_left(self.entries, piece << 32)
-        end = bisect_left(self.entries, (piece + 1) << 32, place)
-        return (entry & 0xFFFFFFFF for entry in self.entries[place:end])
+    def _having(self, piece: int) -> array[int]:
+        """Give the entries of a piece; most have few, so that their end is near."""
+        entries = self.entries
+        place = bisect_left(entries, piece << 32)
+        after = (piece + 1) << 32
+        end = min(place + _FEW, len(entries))
+        if end > place and entries[end - 1] < after:
+            end = bisect_left(entries, after, end)
+        else:
+            end = bisect_left(entries, after, place, end)
+        return entries[place:end]
 
 
 @cache
@@ -53,6 +66,26 @@ def _cuts(length: int) -> tuple[tuple[int, int], ...]:
     """Give where the pieces of a text of this length begin and end."""
     pieces = thresholds.typos_allowed(length) + 1
     return tuple((n * length // pieces, (n + 1) * length // pieces) for n in range(pieces))
+
+
+def mend(typed: str, texts: Sequence[str]) -> list[tuple[int, float]]:
+    """Give which of some texts differ by no more typos than allowed, as `terms.nearest` does.
+
+    Returns:
+        Places in `texts`, the nearest first, each with how surely it is meant.
+    """
+    most = thresholds.typos_allowed(len(typed))
+    kept: dict[int, int] = {}
+    found = []
+    for text, edits, place in process.extract(
+        typed, texts, scorer=OSA.distance, score_cutoff=most, limit=None
+    ):
+        length = len(text)
+        if edits <= thresholds.typos_allowed(length):
+            kept[length] = kept.get(length, 0) + 1
+            if kept[length] <= thresholds.ALIKE_TERMS:
+                found.append((place, spelling_quality(typed, text, int(edits))))
+    return found
 
 
 def _hash(piece: str, seed: int) -> int:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from briefs.matching import thresholds
 from briefs.matching.japanese import IDEOGRAPH
-from briefs.matching.large.segments import Segments, cut_texts
+from briefs.matching.large.segments import Segments, cut_texts, mend
 from briefs.matching.large.strings import Lookup, Postings, Strings, pack_postings, pack_strings
 from briefs.matching.sounds import sound, sounds
 from briefs.matching.stems import stem
 from briefs.matching.terms import (
     Alike,
     Groups,
-    Spellings,
     is_mendable,
-    nearest,
     share,
-    spellings_by_length,
 )
 from briefs.matching.tokens import is_number
 
@@ -30,7 +27,7 @@ _HELD = 2_000
 
 @dataclass(frozen=True, slots=True)
 class LargeTerms:
-    """What `terms.Terms` is, in arrays; a misspelled sound is not mended."""
+    """What `terms.Terms` is, in arrays."""
 
     words: Strings
     """The terms, in order."""
@@ -40,6 +37,8 @@ class LargeTerms:
     rough: Strings
     """Sounds, in order."""
     rough_terms: Postings
+    rough_segments: Segments
+    """Sounds by their number."""
     segments: Segments
     """Terms by their number, and stems by theirs plus the number of terms."""
     with_ideographs: array[int]
@@ -73,7 +72,30 @@ class LargeTerms:
         """Give the terms this word is a typo of, in its own script."""
         if not (word.isalpha() and is_mendable(word)):
             return {}
-        return nearest(word, self._spellings(word))
+        numbers = self.segments.near(word)
+        count, text, bounds = len(self.words), self.words.text, self.words.bounds
+        texts = [
+            text[bounds[n] : bounds[n + 1] - 1] if n < count else self.stems[n - count]
+            for n in numbers
+        ]
+        found: dict[str, float] = {}
+        for place, quality in mend(word, texts):
+            number = numbers[place]
+            own = (texts[place],) if number < count else self._at(self.stem_terms[number - count])
+            for term in own:
+                found[term] = max(found.get(term, 0.0), quality)
+        return found if found or word.isascii() else self._misheard(word)
+
+    def _misheard(self, word: str) -> Alike:
+        """Give the terms whose sound is near that of a word in another script."""
+        rough = sound(word)
+        numbers = self.rough_segments.near(rough)
+        near = mend(rough, [self.rough[number] for number in numbers])
+        return {
+            term: quality * thresholds.SOUND_QUALITY
+            for place, quality in near
+            for term in self._at(self.rough_terms[numbers[place]])
+        }
 
     def sounding(self, word: str) -> tuple[str, ...]:
         """Give terms that begin as a word sounds that is not in Latin letters."""
@@ -113,18 +135,6 @@ class LargeTerms:
         found = [term for term in held if word in term]
         return {term: share(word, term) for term in found[: thresholds.ALIKE_TERMS]}
 
-    def _spellings(self, word: str) -> Mapping[int, Spellings]:
-        groups: dict[str, tuple[str, ...]] = {}
-        for number in self.segments.near(word):
-            if number < len(self.words):
-                term = self.words[number]
-                groups[term] = (*groups.get(term, ()), term)
-            else:
-                place = number - len(self.words)
-                text, terms = self.stems[place], self._at(self.stem_terms[place])
-                groups[text] = (*groups.get(text, ()), *terms)
-        return spellings_by_length(groups)
-
 
 def build_large_terms(words: Strings) -> LargeTerms:
     """Gather what is looked up of terms in order."""
@@ -147,6 +157,7 @@ def build_large_terms(words: Strings) -> LargeTerms:
         stem_terms=pack_postings([by_stem[key] for key in telling]),
         rough=pack_strings(ordered),
         rough_terms=pack_postings([by_sound[key] for key in ordered]),
+        rough_segments=cut_texts(enumerate(ordered)),
         segments=cut_texts(
             (number, text) for number, text in spelled if text.isalpha() and is_mendable(text)
         ),
