@@ -36,7 +36,12 @@ class Name:
     @property
     def whole(self) -> str:
         """All it holds without spaces."""
-        return same_characters(self.form).replace(" ", "")
+        return without_spaces(self.form)
+
+
+def without_spaces(form: str) -> str:
+    """Give all that a normalised text holds but its spaces."""
+    return same_characters(form).replace(" ", "")
 
 
 def gather_names(pack: Pack) -> tuple[tuple[Name, ...], frozenset[str]]:

@@ -143,7 +143,7 @@ def _regroup(words: tuple[str, ...], index: Index) -> Iterator[str]:
     while place < len(words):
         word = words[place]
         joined = word + words[place + 1] if place + 1 < len(words) else ""
-        if joined in index.terms.words and _may_join(word, words[place + 1]):
+        if joined in index.terms.words and _may_join(word, words[place + 1], index):
             yield joined
             place += 2
             continue
@@ -151,7 +151,9 @@ def _regroup(words: tuple[str, ...], index: Index) -> Iterator[str]:
         place += 1
 
 
-def _may_join(word: str, following: str) -> bool:
+def _may_join(word: str, following: str, index: Index) -> bool:
+    if word in index.terms.words and following in index.terms.words:
+        return False
     return not {word, following} & FUNCTION_WORDS and len(word + following) > _SHORTEST_PART
 
 

@@ -18,6 +18,9 @@ from briefs.matching.stems import stem
 from briefs.matching.tokens import rarity
 from briefs.model import Card
 
+_NAMED = 400
+"""Names of a word whose cards are told apart by the points: one that more have tells too little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
@@ -73,7 +76,7 @@ class Arrays:
                 self.names.slugs[self.names.owners[name]]
                 for place in places
                 if place >= 0
-                for name in self.by_term[place]
+                for name in self.by_term[place][:_NAMED]
             }
             return frozenset(found) or None
 

@@ -17,7 +17,7 @@ from briefs.matching.large.starts import Starts
 from briefs.matching.large.strings import Postings, Strings
 from briefs.matching.large.terms import LargeTerms
 
-_FORMAT = 2
+_FORMAT = 3
 """To be counted up with every change of what is kept, or of how names are read."""
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 from briefs.matching.large.names import Names
 from briefs.matching.large.segments import Segments, cut_texts, mend
 from briefs.matching.large.strings import Lookup, Postings
 from briefs.matching.large.terms import LargeTerms
+from briefs.matching.names import without_spaces
 from briefs.matching.terms import is_mendable
 
 
@@ -23,9 +25,10 @@ class LargeKeys:
     terms: LargeTerms
     by_term: Postings
     entries: array[int]
-    """In order: the hash of a key in the upper half, the place of the name in the lower. A name of
-    one word stands under its term instead."""
+    """In order: the hash of a key in the upper half, its place in `Names.lines` in the
+    lower. A name of one word stands under its term instead."""
     segments: Segments
+    """The same places by the pieces of the key."""
     alone: bytes
     """For each term, whether it is a name by itself."""
     whole: bool
@@ -34,11 +37,11 @@ class LargeKeys:
     @property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Places of names by key."""
-        return Lookup(self._find, lambda: map(self._key, range(len(self.names))))
+        return Lookup(self._find, self._all)
 
     def near(self, typed: str) -> dict[str, float]:
         """Give the keys that differ by no more typos than allowed, with their quality."""
-        keys = [self._key(place) for place in self.segments.near(typed)]
+        keys = self._keys(self.segments.near(typed))
         if not self.whole:
             words = self.names.terms
             numbers = self.terms.segments.near(typed)
@@ -46,20 +49,30 @@ class LargeKeys:
         keys = list(dict.fromkeys(keys))
         return {keys[place]: quality for place, quality in mend(typed, keys)}
 
-    def _key(self, place: int) -> str:
-        if self.whole:
-            return self.names[place].whole
-        return "".join(map(self.names.terms.__getitem__, self.names.words[place]))
+    def _all(self) -> Iterator[str]:
+        alone = () if self.whole else (n for n, own in enumerate(self.alone) if own)
+        yield from dict.fromkeys(
+            [
+                *self._keys(entry & 0xFFFFFFFF for entry in self.entries),
+                *map(self.names.terms.__getitem__, alone),
+            ]
+        )
+
+    def _keys(self, lines: Iterable[int]) -> list[str]:
+        text, bounds = self.names.lines.text, self.names.lines.bounds
+        keys = [text[bounds[line] : bounds[line + 1] - 1] for line in lines]
+        return list(map(without_spaces, keys)) if self.whole else keys
 
     def _find(self, key: str) -> Sequence[int] | None:
         sought = _hash(key) << 32
         first = bisect_left(self.entries, sought)
         end = bisect_left(self.entries, sought + (1 << 32), first)
-        places = [entry & 0xFFFFFFFF for entry in self.entries[first:end]]
-        found = [place for place in places if self._key(place) == key]
+        lines = [entry & 0xFFFFFFFF for entry in self.entries[first:end]]
+        pairs = zip(self._keys(lines), lines, strict=True)
+        found = [self.names.place(line) for own, line in pairs if own == key]
         if not self.whole and (term := self.names.terms.find(key)) >= 0:
-            found = sorted([*self._alone(term), *found])
-        return found or None
+            found += self._alone(term)
+        return sorted(found) or None
 
     def _alone(self, term: int) -> list[int]:
         """Give the names that are one word; shorter names come first."""
@@ -82,8 +95,8 @@ def cut_keys(names: Names, terms: LargeTerms, by_term: Postings, *, whole: bool)
             the names of more than one.
     """
     keyed = list(_wholes(names) if whole else _cores(names))
-    entries = sorted([_hash(key) << 32 | place for place, key in keyed])
-    segments = cut_texts((place, key) for place, key in keyed if is_mendable(key))
+    entries = sorted([_hash(key) << 32 | line for line, key in keyed])
+    segments = cut_texts((line, key) for line, key in keyed if is_mendable(key))
     alone = bytearray(len(names.terms))
     bounds = names.words.bounds
     for place in range(len(names)):
@@ -93,20 +106,19 @@ def cut_keys(names: Names, terms: LargeTerms, by_term: Postings, *, whole: bool)
 
 
 def _cores(names: Names) -> Iterator[tuple[int, str]]:
-    words = names.terms.run(range(len(names.terms)))
-    bounds, places = names.words.bounds, names.words.places
-    for place in range(len(names)):
-        start, end = bounds[place], bounds[place + 1]
-        if end - start > 1:
-            yield place, "".join([words[word] for word in places[start:end]])
+    """Yield the lines of names of several words, spaces left out; Japanese has none."""
+    count, bounds = len(names), names.words.bounds
+    yield from enumerate(names.lines.run(range(count, len(names.lines))), count)
+    joined = set(names.joined)
+    for place in range(count):
+        if bounds[place + 1] - bounds[place] > 1 and place not in joined:
+            yield place, names.lines[place]
 
 
 def _wholes(names: Names) -> Iterator[tuple[int, str]]:
-    forms = names.forms
-    words = names.terms.run(range(len(names.terms)))
-    letters = [len(word) for word in words]
+    letters = [end - start - 1 for start, end in pairwise(names.terms.bounds)]
     bounds, places = names.words.bounds, names.words.places
-    for place, form in enumerate(forms):
+    for place, form in enumerate(names.forms):
         length = sum([letters[word] for word in places[bounds[place] : bounds[place + 1]]])
         if length != len(form) - form.count(" "):
             name = names[place]

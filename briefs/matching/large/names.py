@@ -70,6 +70,11 @@ class Names(Sequence[Name]):
             words=tuple(words),
         )
 
+    def place(self, line: int) -> int:
+        """Give the place of the name that a line is of."""
+        count = len(self.owners)
+        return line if line < count else self.joined[line - count]
+
     @property
     def forms(self) -> list[str]:
         """The form of each."""
