@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from briefs.matching.normalise import normalise
 from briefs.model import Card, Citation, Pack, ParagraphKind, Point, Source
 
 _WRITTEN = {
@@ -19,7 +20,8 @@ _WRITTEN = {
 _ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
     "абвгдежзийклмнопрстуфхцчшщыьэюя",
-    "アイウエオカキクケコ",
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン",
+    "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん",
 )
 
 
@@ -99,6 +101,10 @@ def ask(pack: Pack, outside: Sequence[str], count: int, seed: int) -> dict[str, 
             owners.setdefault(name.casefold(), set()).add(card.slug)
     names = sorted(owners)
 
+    same_words: dict[tuple[str, ...], set[str]] = {}
+    for name, slugs in owners.items():
+        same_words.setdefault(_words(name), set()).update(slugs)
+
     def draw(least: int, words: int = 1) -> str:
         while True:
             name = dice.choice(names)
@@ -115,7 +121,8 @@ def ask(pack: Pack, outside: Sequence[str], count: int, seed: int) -> dict[str, 
         asked(name, misspell(misspell(name, dice), dice)) for name in _draws(draw, 9, count)
     ]
     kinds["words shuffled"] = [
-        asked(name, _shuffle(name, dice)) for name in (draw(5, 2) for _ in range(count))
+        Asked(_shuffle(name, dice), frozenset(same_words[_words(name)]))
+        for name in (draw(5, 2) for _ in range(count))
     ]
     kinds["60 % of it"] = [
         asked(name, name[: -(-len(name) * 3 // 5)]) for name in _draws(draw, 5, count)
@@ -125,20 +132,30 @@ def ask(pack: Pack, outside: Sequence[str], count: int, seed: int) -> dict[str, 
     return kinds
 
 
+def _words(name: str) -> tuple[str, ...]:
+    """Give what is left of a name when the order of its words is not known."""
+    return tuple(sorted(normalise(name).split()))
+
+
 def _draws(draw: Callable[[int], str], least: int, count: int) -> Iterator[str]:
     return (draw(least) for _ in range(count))
 
 
 def misspell(name: str, dice: random.Random) -> str:
-    """Change one letter after the first: swap, drop, double, or write another."""
+    """Change one letter after the first: swap, drop, add one of its script, or write another.
+
+    An ideograph is swapped or dropped: nobody writes a letter for it, and which other one a person
+    would take is not known.
+    """
     places = [at for at in range(1, len(name)) if name[at].isalpha()]
     at = dice.choice(places or [len(name) - 1])
-    kind = dice.randrange(4)
+    letters = next((own for own in _ALPHABETS if name[at].lower() in own), "")
+    kind = dice.randrange(4 if letters or name[at] < "\u2e80" else 2)
+    letters = letters or _ALPHABETS[0]
     if kind == 0 and at + 1 < len(name) and name[at] != name[at + 1]:
         return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
-    if kind == 1:
+    if kind == 1 or (kind == 0 and name[at] >= "\u2e80"):
         return name[:at] + name[at + 1 :]
-    letters = next((own for own in _ALPHABETS if name[at] in own), _ALPHABETS[0])
     if kind == 2:
         return name[:at] + dice.choice(letters) + name[at:]
     return name[:at] + dice.choice([x for x in letters if x != name[at]]) + name[at + 1 :]

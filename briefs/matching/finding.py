@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.distance import OSA
+
 from briefs.matching import thresholds
 from briefs.matching.beginning import rank_begun
 from briefs.matching.everyday import EVERYDAY_WORDS
@@ -42,6 +44,7 @@ def match(query: str, index: Index, *, points: bool = True) -> Match:
     hits = _merge(
         [card.hit for card in ranked], rank_begun(typed, index), rank_misspelled(typed, index)
     )
+    hits = _by_spelling(query, hits)
     told = Told(query if points else "", index, {hit.slug: hit.score for hit in hits})
     if found := next(filter(None, _decide(typed, hits, ranked, told, index)), []):
         return _settle(query, found)
@@ -99,6 +102,16 @@ def _merge(*lists: Iterable[Hit]) -> list[Hit]:
         if hit.slug not in best or hit.score > best[hit.slug].score:
             best[hit.slug] = hit
     return sorted(best.values(), key=lambda hit: (-hit.score, hit.slug))
+
+
+def _by_spelling(query: str, hits: list[Hit]) -> list[Hit]:
+    """Put those first, of hits that are as sure, that are spelled most like what was typed.
+
+    Punctuation and accents, which normalised names have lost, are typed by those who know them.
+    """
+    typed = query[: thresholds.QUERY_LENGTH].strip().casefold()
+    apart = {hit.slug: OSA.distance(typed, hit.name.casefold()) for hit in hits}
+    return sorted(hits, key=lambda hit: (-round(hit.score, 2), apart[hit.slug]))
 
 
 def _opens(hits: list[Hit], query: Query) -> bool:
