@@ -35,6 +35,7 @@ def render_form(modal: Part, context: RenderContext) -> Html:
             "data-form": True,
             "data-custom-id": words(modal, "custom_id"),
             "method": "dialog",
+            "aria-labelledby": "form-title",
         },
         element("h2", {"id": "form-title"}, words(modal, "title")),
         element("p", {"class": "notice"}, f"What you write goes to {context.bot.display_name}."),

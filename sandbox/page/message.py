@@ -50,7 +50,7 @@ def render_message(message: Part, context: RenderContext) -> Html:
             "data-message": words(message, "id"),
             "aria-label": f"Message of {shown_name(author)}",
         },
-        element("div", {"class": "post"}, origin_line(message, context), portrait, main),
+        element("div", {"class": "message-row"}, origin_line(message, context), portrait, main),
     )
 
 
