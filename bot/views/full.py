@@ -34,7 +34,7 @@ def full_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
     last = page == len(pages) - 1
     return leaf(
         accent(card.group),
-        title(card, words.FULL_BRIEF),
+        title(card, words.full_brief(shortened(words.group_name(card.group), _SIDE))),
         pages,
         ScreenId(Action.FULL, card.slug, page),
         foot=f"{age(card, pack)}\n{legend}",

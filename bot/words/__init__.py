@@ -150,6 +150,12 @@ def found_as(query_text: str, name_text: str) -> str:
 
 # --- Full brief and timeline ----------------------------------------------------------------------
 
+
+def full_brief(group_text: str) -> str:
+    """Name the full brief, with the group that its colour stands for."""
+    return f"{FULL_BRIEF}{LIST_SEPARATOR}{group_text}"
+
+
 HEADINGS: Mapping[SectionKind, str] = {
     SectionKind.KEY_POINTS: "Key points",
     SectionKind.POSITIONS: "Where they stand",
@@ -168,7 +174,7 @@ def dated(date: PartialDate) -> str:
 # --- Sources of a card ----------------------------------------------------------------------------
 
 CHOOSE_SOURCE = "Choose a source"
-NO_AUTHOR = "no author named"
+NO_AUTHOR = "no\u00a0author\u00a0named"
 
 
 def source_count(n: int) -> str:

@@ -20,7 +20,7 @@ def test_each_document_is_listed_with_its_places(kurils: Card, pack: Pack, see: 
     assert by_line.split("\u00a0· ") == [
         "Foreign Policy Research Institute (FPRI)",
         "April 2022 or later (undated)",
-        "no author named",
+        "no\u00a0author\u00a0named",
     ]
     assert fpri.split("\n")[2].startswith("-# ¹\u202f¶1\u00a0· ²\u202f¶5\u00a0· ")
     assert ifri.startswith(
