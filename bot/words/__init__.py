@@ -298,8 +298,8 @@ def unknown_source(query_text: str) -> str:
 
 HELP_TITLE = "## Short, sourced answers"
 HELP_WHAT = (
-    "I know a set of documents and answer from them with short cards. Small numbers lead from each "
-    "statement to the paragraph it rests on."
+    "I answer from a set of documents, with short cards. Small numbers lead from each statement to "
+    "the paragraph it rests on."
 )
 HELP_TRY = "**Try one**"
 HELP_LIMITS = (
