@@ -16,7 +16,7 @@ _AROUND = 234
 ROOM = SCREEN - _AROUND
 """What the texts of a card may take."""
 
-_WIDTH = 261
+_WIDTH = 260
 _INDENT = 24
 _QUOTATION = 42
 _SPACE = 0.26
