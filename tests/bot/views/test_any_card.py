@@ -274,7 +274,7 @@ def test_small_print_tells_of_each_mark_once_and_of_all_unless_it_says_that_ther
         shown = [p for n, p in enumerate(card.points()) if f"q{n}q" in see(screen).text]
         cited = {superscript(marks.numbers[place]) for point in shown for place in point.citations}
         if not any("…" in line or " more source" in line for line in small):
-            assert cited == set(told)
+            assert cited <= set(told)
 
 
 @SMALL
