@@ -6,6 +6,14 @@ BriefsError
 ├── DraftError            a draft can't be made or written
 ├── PackError             the pack's files have faults; carries all of them
 ├── UnknownCard           no card has this slug
+├── ScheduleError         what was typed says neither when nor where
+│   ├── UnknownTime       not a time of day
+│   └── UnknownZone       not a time zone, or one of several
+├── SubscriptionError     a subscription can't be made or changed
+│   ├── TooManySubscriptions  the server, or the person, has as many as there may be
+│   ├── AlreadySubscribed     the same one exists
+│   └── SubscriptionGone      there is none of this id for this owner
+├── ClockBehind           the clock stands before what was done already
 └── StoreError            the database can't be used; carries its path
     ├── StoreForeign      a file that isn't ours: another application's, or none at all
     ├── StoreEmpty        a file of zero bytes where a store should be
@@ -105,6 +113,92 @@ class UnknownCard(BriefsError):
     def __str__(self) -> str:
         return (
             f"There is no card {self.slug!r}. `python -m briefs match {self.slug}` finds near ones."
+        )
+
+
+@dataclass(eq=False)
+class ScheduleError(BriefsError):
+    """What a person typed says neither when nor where."""
+
+    typed: str
+
+
+@dataclass(eq=False)
+class UnknownTime(ScheduleError):
+    """Not a time of day."""
+
+    def __str__(self) -> str:
+        return f"{self.typed!r} is not a time of day. Write it like 09:30, 21:30 or 9:30 pm."
+
+
+@dataclass(eq=False)
+class UnknownZone(ScheduleError):
+    """Not a time zone or a city, or the name of several in different zones."""
+
+    near: tuple[tuple[str, str], ...] = ()
+    """What may be meant: a label for people and an IANA name, best first."""
+
+    def __str__(self) -> str:
+        if self.near:
+            labels = "; ".join(label for label, _ in self.near)
+            return f"{self.typed!r} could be one of several. Choose one: {labels}."
+        return (
+            f"{self.typed!r} is not a time zone known here. Write a large city near you, "
+            "or a name like Asia/Tokyo or UTC+9."
+        )
+
+
+@dataclass(eq=False)
+class SubscriptionError(BriefsError):
+    """A subscription can't be made or changed as asked."""
+
+
+@dataclass(eq=False)
+class TooManySubscriptions(SubscriptionError):
+    """The server, or the person in direct messages, has as many as there may be."""
+
+    limit: int
+    is_dm: bool
+
+    def __str__(self) -> str:
+        where = "direct messages" if self.is_dm else "one server"
+        return f"{self.limit} subscriptions is the most for {where}. Remove one first."
+
+
+@dataclass(eq=False)
+class AlreadySubscribed(SubscriptionError):
+    """The same place gets the same facts at the same time already."""
+
+    subscription_id: int
+
+    def __str__(self) -> str:
+        return f"Subscription {self.subscription_id} does this already. Change that one instead."
+
+
+@dataclass(eq=False)
+class SubscriptionGone(SubscriptionError):
+    """There is no subscription of this id, or it is another's."""
+
+    subscription_id: int
+
+    def __str__(self) -> str:
+        return f"There is no subscription {self.subscription_id} here. It may have been removed."
+
+
+@dataclass(eq=False)
+class ClockBehind(BriefsError):
+    """The clock is more than a day behind what deliveries were already made for."""
+
+    now: int
+    """Epoch seconds."""
+    newest: int
+    """Epoch seconds: the latest that a delivery speaks of."""
+
+    def __str__(self) -> str:
+        days = (self.newest - self.now) / 86400
+        return (
+            f"The clock is {days:.1f} days behind the newest delivery. Nothing is planned until "
+            "it is right: set the machine's clock, or wait."
         )
 
 
