@@ -32,10 +32,16 @@ class Transaction:
         """Run one statement; give its rows, none for a statement that returns none."""
         return list(await self._connection.execute_fetchall(sql, values))
 
-    async def many(self, sql: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Run one statement for each row of values; the rows are drawn in the writer's thread."""
+    async def many(self, sql: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Run one statement for each row of values; the rows are drawn in the writer's thread.
+
+        Returns:
+            How many rows of the table were changed.
+        """
         cursor = await self._connection.executemany(sql, rows)
+        changed = cursor.rowcount
         await cursor.close()
+        return max(changed, 0)
 
 
 class Database:

@@ -18,13 +18,14 @@ APPLICATION_ID = 0x42726966
 """Bytes 68 to 71 of our files, "Brif": https://sqlite.org/fileformat2.html#application_id"""
 
 SIGN = b"CHECK (application = 'briefing-bot')"
-"""Words of our first table, which SQLite keeps in the file's first pages: they tell our file
-with a damaged header from a stranger's."""
+"""Words of our first table, by which our file with a damaged header is told from a stranger's."""
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
 _ROLLBACK_JOURNAL = b"\x01\x01"  # bytes 18 and 19; a store in use has 2 and 2, for WAL
-_HEAD_LENGTH = 65_536
+_CHUNK = 1 << 20
+_SEARCHED = 64 * _CHUNK
+"""How far SIGN is looked for: the page it is on moves when tables are added to a large store."""
 
 
 def examine_file(path: Path) -> bool:
@@ -53,8 +54,8 @@ def examine_file(path: Path) -> bool:
         if status.st_size == 0:
             raise StoreEmpty(path)
         with path.open("rb") as file:
-            head = file.read(_HEAD_LENGTH)
-    _examine_head(path, head)
+            head = file.read(_HEADER_LENGTH)
+        _examine_head(path, head)
     return True
 
 
@@ -64,12 +65,23 @@ def _examine_head(path: Path, head: bytes) -> None:
     if is_database and has_our_id:
         if head[18:20] == _ROLLBACK_JOURNAL:
             _refuse_journals(path, "-wal")
-    elif has_our_id or SIGN in head:
+    elif has_our_id or _has_sign(path):
         raise StoreCorrupt(path, "its header is overwritten")
     elif is_database and len(head) < _HEADER_LENGTH:
         raise StoreCorrupt(path, "it is cut short")
     else:
         raise StoreForeign(path)
+
+
+def _has_sign(path: Path) -> bool:
+    """Look for SIGN piece by piece, each with the end of the one before."""
+    with path.open("rb") as file:
+        end = b""
+        while file.tell() < _SEARCHED and (chunk := file.read(_CHUNK)):
+            if SIGN in end + chunk:
+                return True
+            end = chunk[-len(SIGN) :]
+    return False
 
 
 def _refuse_journals(path: Path, *endings: str) -> None:

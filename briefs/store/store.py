@@ -15,9 +15,11 @@ from briefs.reading import Document
 from briefs.store import opened, wanted
 from briefs.store.connections import PATIENCE, refuse_old_sqlite
 from briefs.store.database import Database
+from briefs.store.deliveries import Deliveries
 from briefs.store.lock import StoreLock
 from briefs.store.migration import read_migrations
 from briefs.store.opening import prepare_to_read, prepare_to_write
+from briefs.store.pack_facts import Facts, write_facts
 from briefs.store.pack_reading import (
     PACK_QUERIES,
     PARAGRAPH_QUERY,
@@ -26,6 +28,7 @@ from briefs.store.pack_reading import (
 )
 from briefs.store.pack_writing import write_pack
 from briefs.store.report import BuildReport, Stamp
+from briefs.store.subscriptions import Subscriptions
 from briefs.store.wanted import Wanted, clean_text
 
 _SET_STAMP = """
@@ -52,6 +55,12 @@ class Store:
     def __init__(self, database: Database, lock: StoreLock | None) -> None:
         self._database = database
         self._lock = lock
+        self.facts = Facts(database)
+        """The keys of points."""
+        self.subscriptions = Subscriptions(database)
+        """Who gets daily facts."""
+        self.deliveries = Deliveries(database)
+        """What was sent, and what is to be."""
 
     @property
     def path(self) -> Path:
@@ -65,6 +74,7 @@ class Store:
         texts_hash: str | None,
         *,
         built_by: str = "",
+        now: int | None = None,
     ) -> BuildReport:
         """Put a pack in the place of the present one, in one transaction.
 
@@ -73,14 +83,18 @@ class Store:
             documents: The documents at hand, by source id.
             texts_hash: What tells these documents from others; None without documents.
             built_by: What tells the code that parsed them from other versions of it.
+            now: Epoch seconds, since when points that were not there before are new; the clock's
+                time when None.
         """
         started = time.monotonic()
+        seen_at = int(time.time()) if now is None else now
         paragraphs = {
             source_id: (*document.body, *document.notes)
             for source_id, document in documents.items()
         }
         async with self._database.transaction() as transaction:
             await write_pack(transaction, pack, paragraphs)
+            await write_facts(transaction, None, pack.cards.values(), seen_at)
             await transaction.all(
                 _SET_STAMP, pack_hash=pack.hash, texts_hash=texts_hash, built_by=built_by
             )

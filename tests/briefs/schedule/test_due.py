@@ -19,7 +19,7 @@ minutes = st.integers(0, 1439)
 
 
 def days_due(zone: str, minute: int, start: datetime, end: datetime) -> list[tuple[datetime, str]]:
-    found = []
+    found: list[tuple[datetime, str]] = []
     moment = start
     while True:
         moment, day = next_due(moment, minute, zone)

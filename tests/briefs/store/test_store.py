@@ -190,7 +190,7 @@ def test_every_table_is_strict_and_the_file_is_marked(path: Path) -> None:
     asyncio.run(_open_and_close(path))
     with closing(sqlite3.connect(path)) as connection:
         tables = connection.execute(
-            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main'"
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
             " AND name NOT LIKE 'sqlite_%'"
         ).fetchall()
         assert {name: strict for name, strict in tables if not strict} == {}
