@@ -14,7 +14,6 @@ from briefs.facts.model import (
     DeliveryState,
     Fact,
     Owner,
-    PausedReason,
     Schedule,
     Subscription,
 )
@@ -250,80 +249,7 @@ async def test_a_clock_two_days_ahead_and_back(store: Store) -> None:
     assert (await last(store, made))[1] is DeliveryState.SENT
 
 
-# What Discord refuses.
-
-
-async def test_one_404_pauses(store: Store) -> None:
-    [made] = await subscribe(store)
-    claim = await plan_and_claim(store)
-    failure = await store.deliveries.record_refused(
-        claim.delivery.id, PausedReason.CHANNEL_GONE, NINE, "404 10003"
-    )
-    assert (failure.paused, failure.tell, failure.state) == (True, True, DeliveryState.MISSED)
-    standing = await store.subscriptions.find(made.id, made.owner)
-    assert standing.subscription.paused is not None
-    assert standing.subscription.paused.reason is PausedReason.CHANNEL_GONE
-    assert standing.subscription.paused.by is None
-    for told in ({"guild_id": 7}, {"user_id": 700}):
-        assert [s.id for s in await store.subscriptions.list_to_tell(**told)] == [made.id]
-    assert await store.subscriptions.list_to_tell(guild_id=8) == ()
-    assert await store.subscriptions.list_to_tell(user_id=8) == ()
-    first = await asyncio.gather(*(store.subscriptions.mark_told(made.id) for _ in range(5)))
-    assert sorted(first) == [False] * 4 + [True]
-    assert await store.subscriptions.list_to_tell(guild_id=7) == ()
-    assert (await store.deliveries.plan(NINE + DAY, 9, give_first)).due == 0
-
-
-async def test_a_403_is_tried_again_an_hour_later_before_it_pauses(store: Store) -> None:
-    [made] = await subscribe(store)
-    claim = await plan_and_claim(store)
-    number = claim.delivery.id
-    failure = await store.deliveries.record_refused(
-        number, PausedReason.NO_ACCESS, NINE, "403 50013"
-    )
-    assert (failure.paused, failure.state) == (False, DeliveryState.READY)
-    assert await store.deliveries.claim(NINE + HOUR - 1, 9) == ()
-    [again] = await store.deliveries.claim(NINE + HOUR, 9)
-    assert again.delivery.doubt_since is None
-    assert again.subscription.failing_since == NINE
-    failure = await store.deliveries.record_refused(
-        number, PausedReason.NO_ACCESS, NINE + HOUR, "403 50013"
-    )
-    assert (failure.paused, failure.state) == (True, DeliveryState.MISSED)
-    resumed = await store.subscriptions.resume(made.id, made.owner, NINE + 2 * HOUR)
-    assert (resumed.paused, resumed.failing_since) == (None, None)
-    assert resumed.next_due == NINE + DAY
-
-
-async def test_a_success_in_between_begins_the_count_anew(store: Store) -> None:
-    [made] = await subscribe(store)
-    claim = await plan_and_claim(store)
-    number = claim.delivery.id
-    await store.deliveries.record_refused(number, PausedReason.NO_ACCESS, NINE, "403")
-    await store.deliveries.claim(NINE + HOUR, 9)
-    await store.deliveries.record_sent(number, 1, 70, NINE + HOUR)
-    claim = await plan_and_claim(store, NINE + DAY)
-    failure = await store.deliveries.record_refused(
-        claim.delivery.id, PausedReason.NO_ACCESS, NINE + DAY, "403"
-    )
-    assert not failure.paused
-    standing = await store.subscriptions.find(made.id, made.owner)
-    assert standing.subscription.failing_since == NINE + DAY
-
-
-async def test_a_failure_on_each_of_two_days_pauses(store: Store) -> None:
-    await subscribe(store)
-    late = NINE + LATEST - 60
-    claim = await plan_and_claim(store, late)
-    failure = await store.deliveries.record_refused(
-        claim.delivery.id, PausedReason.DMS_CLOSED, late, "403 50007"
-    )
-    assert (failure.paused, failure.state) == (False, DeliveryState.MISSED)
-    claim = await plan_and_claim(store, NINE + DAY)
-    failure = await store.deliveries.record_refused(
-        claim.delivery.id, PausedReason.DMS_CLOSED, NINE + DAY, "403 50007"
-    )
-    assert failure.paused
+# Ends.
 
 
 async def test_an_end_is_an_end_but_the_message_is_the_truth(store: Store) -> None:
