@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from bot.words.commands import DESCRIPTIONS as DESCRIPTIONS
+from bot.words.commands import OPTIONS as OPTIONS
 from briefs.dates import PartialDate
 from briefs.model import Citation, ParagraphKind, SectionKind, Source
 
@@ -348,27 +350,8 @@ def mishap(number: str) -> str:
     )
 
 
-# --- Commands, as Discord lists them --------------------------------------------------------------
+# --- The message menu -----------------------------------------------------------------------------
 
-DESCRIPTIONS: Mapping[str, str] = {
-    "brief": "What is known on a topic: a short card with its sources",
-    "ask": "The statements that answer a question, each with its source",
-    "topics": "All topics I have a card on, by group",
-    "source": "What a source is, how old it is, and which cards use it",
-    "help": "What I can do, with examples to try",
-}
-OPTIONS: Mapping[str, Mapping[str, str]] = {
-    "brief": {
-        "topic": "A name or a few words, in English, Russian or Japanese",
-        "full": "Show the whole card at once",
-        "private": "Show it only to me",
-    },
-    "ask": {
-        "question": "In your own words; it is answered with quotations or not at all",
-        "private": "Show it only to me",
-    },
-    "source": {"name": "A title, an author or a publisher"},
-}
 BRIEF_ME = "Brief me"
 NAMED_HERE = "## Named in this message"
 
