@@ -26,14 +26,15 @@ The contract:
 - `<time datetime data-style="t|T|d|D|f|F|s|S|R">`: a time of Discord's Markdown; those of style R
   grow old.
 - `render_form` gives `<form data-form data-custom-id method="dialog">`, without `novalidate`: the
-  browser checks what it can. Each field's `name` is its custom_id and its
-  `data-kind="field"`; `data-type` is `text`, `string`, `user`, `role`, `mentionable`, `channel`,
-  `file`, `radio`, `checkboxes` or `checkbox`, and `data-min data-max` stand where several may be
-  chosen. Controls are native (`input`, `textarea`, `select`), so `FormData` reads them; an element
-  with `data-field="<custom_id>"` surrounds each, with an empty `<p data-error role="alert"
-  hidden>` for what is wrong with it. At the end a `<button type="submit">` and a `<button
-  type="button" data-kind="cancel">`. The title is `<h2 id="form-title">`, for the dialog that the
-  page puts around it.
+  browser checks what it can. Each field's `name` is its custom_id and its `data-kind="field"`;
+  `data-type` is `text`, `string`, `user`, `role`, `mentionable`, `channel`, `file`, `radio`,
+  `checkboxes` or `checkbox`. Where several may be chosen, a `<div data-kind="group" data-type
+  data-min data-max>` surrounds checkboxes of one `name`; a file input has `data-min data-max`
+  itself. Controls are native (`input`, `textarea`, `select`), so `FormData` reads them; a menu
+  without a choice gives "". An element with `data-field="<custom_id>"` surrounds each, with an
+  empty `<p data-error role="alert" hidden>` for what is wrong with it. At the end a `<button
+  type="submit">` and a `<button type="button" data-kind="cancel">`. The title is `<h2
+  id="form-title">`, for the dialog that the page puts around it.
 """
 
 from __future__ import annotations
