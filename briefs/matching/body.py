@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ Quality = Mapping[int, float]
 
 _SHORTEST_SOUND = 3
 """Letters of a sound that says which name is meant."""
+
+_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?![\w-])")
 
 _SPEAKS_FOR = {
     root(other): root(country)
@@ -62,6 +65,10 @@ class Body:
     """What a root weighs, between 0 and 1: the fewer points have it, the more."""
     brevity: tuple[float, ...]
     """Near 1 for a short point, less for a long one, that has words by its length."""
+    figures: Quality
+    """The points that tell a number that is no year."""
+    dates: Quality
+    """The points of timelines."""
     spellings: Mapping[int, Spellings]
     """Words of points that may be misspelled, by length, with their roots."""
     translations: Mapping[str, Mapping[str, float]]
@@ -101,6 +108,8 @@ def build_body(cards: Iterable[Card], names: Iterable[Name], compounds: frozense
         named=_named(names),
         weights={key: rarity(len(places), len(pairs)) for key, places in by_root.items()},
         brevity=_brevity(words),
+        figures={at: 1.0 for at, (_, point) in enumerate(pairs) if _FIGURE.search(point.text)},
+        dates={at: 1.0 for at, (_, point) in enumerate(pairs) if point.date},
         spellings=spellings_by_length(_spellings(words)),
         translations=_translate(names),
     )

@@ -185,12 +185,32 @@ QUIET_WORDS = _listed(
     took toward towards true try type use used very view want was way whether wish without word
     year yet possible likely exactly actually important different certain specific together
     around almost amount least most more less last first second next later recently former
-    really simply today currently ввела ввел ввели ввести сделал сделала сделали стоят стоит
+    really simply today currently off up out back down away
+     ввела ввел ввели ввести сделал сделала сделали стоят стоит
     находятся находится имеет имеют хочет хотят стала стал стали против нужны нужен сказал
     сказала говорит думает происходит между насчет раз
     """
 )
 """Verbs and small words that any question may have; what they say, other words of it say better."""
+
+DESCRIBING_WORDS = _listed(
+    """
+    pm mr mrs premier leader politician statesman ministerial company corporation corp inc ltd firm
+    agency organisation organization group system project projects policy policies process region
+    regional city town peninsula territory archipelago isle isles government state meeting meetings
+    conference event deal statement statements speech decision proposal era period article articles
+    report reports paper analysis context timeline introduction intro basics
+    101 tldr definition term terminology concept idea ideas initiative programme program framework
+    class type model version series unit jets planes aircraft fighters shipping agreement conflict
+    annexation relationship partnership ties official officials developments situation
+    компания корпорация система проект политика процесс регион город полуостров встреча заявление
+    премьер министр инициатива договоренность самолеты ракеты
+    計画 構想 政策 方針 対応 考え 可能性 会社 制度 体制 地域 半島 都市 会議 声明 首相
+    総理 大臣 論 説明
+    """
+)
+"""What a name is, said beside it: `rosneft company`, `kishida pm`. Where no name has such a word it
+only describes the one that is there."""
 
 POLITICAL_VERBS = _listed(
     """

@@ -73,6 +73,7 @@ def _decide(
     yield about if len(about) == 1 or not offered else offered
     yield told.choices()
     yield _together(ranked, query) if told.foreign else []
+    yield _likely(hits, query, told, index) if names_decide else []
 
 
 def _exact(query: Query, index: Index) -> list[Hit]:
@@ -168,11 +169,28 @@ def _about(ranked: list[Scored], query: Query, told: Told, index: Index) -> list
 def _is_of_the_subject(word: Word, card: Scored, index: Index, query: Query) -> bool:
     if word.weight <= thresholds.POLITICAL_VERB:
         return True
+    if query.asks:
+        return _is_known(word, index)
+    held = index.body.cards_by_root.get(root(word.text), frozenset()) | word.in_text
+    return word.text not in EVERYDAY_WORDS and card.hit.slug in held
+
+
+def _likely(hits: list[Hit], query: Query, told: Told, index: Index) -> list[Hit]:
+    """Give what is nearest to a query that is wholly of the subject, though no card is sure."""
+    telling = [word for word in query.words if word.weight > thresholds.POLITICAL_VERB]
+    if told.says_little or len(telling) < (2 if query.asks else thresholds.TERSE + 1):
+        return []
+    if not all(_is_known(word, index) for word in telling):
+        return []
+    near = _merge(hits, told.near())
+    likely = [hit for hit in near if hit.score >= thresholds.LIKELY_BAR][: thresholds.NEAR]
+    return likely if len(likely) > 1 else []
+
+
+def _is_known(word: Word, index: Index) -> bool:
     if word.text in EVERYDAY_WORDS:
         return False
-    if query.asks:
-        return word.known or root(word.text) in index.body.by_root
-    return card.hit.slug in word.in_text
+    return word.known or root(word.text) in index.body.by_root
 
 
 def _meanings(hits: list[Hit], query: Query, told: Told) -> list[Hit]:
@@ -224,7 +242,7 @@ def _side_by_side(ranked: list[Scored], query: Query) -> list[Hit]:
     cards = []
     for card in ranked:
         if card.explained - explained:
-            explained |= card.explained
+            explained |= card.explained | card.covered
             cards.append(card.hit)
     share = sum(query.words[place].weight for place in explained)
     return cards if whole and share >= thresholds.WHOLE_QUERY * whole else []

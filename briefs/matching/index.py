@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefs.matching import thresholds
 from briefs.matching.body import Body, build_body
+from briefs.matching.everyday import DESCRIBING_WORDS
 from briefs.matching.japanese import is_foreign_name, is_verb
 from briefs.matching.large.build import Arrays, build_arrays
 from briefs.matching.large.keeping import read_arrays, write_arrays
@@ -103,6 +104,8 @@ class Index:
         base = base_weight(word)
         if base < 1 or is_verb(word):
             return min(base, thresholds.LIGHT)
+        if word in DESCRIBING_WORDS:
+            return thresholds.QUIET
         return self.penalty(word, thresholds.UNKNOWN)
 
     def penalty(self, word: str, weight: float) -> float:

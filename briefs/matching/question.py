@@ -12,6 +12,7 @@ from itertools import dropwhile
 from briefs.matching import thresholds
 from briefs.matching.body import Body, Quality, rarity, read_words
 from briefs.matching.everyday import (
+    DESCRIBING_WORDS,
     EVERYDAY_WORDS,
     PERSONAL_WORDS,
     QUIET_WORDS,
@@ -38,6 +39,13 @@ _POLITE = re.compile(
 )
 """How people lead up to a question: these speak of themselves without asking about themselves."""
 
+
+_HOW_MUCH = re.compile(
+    r"\bhow (?:many|much|big|large|far|often|fast|long)\b|\bwhat (?:share|percent|part|number)"
+    r"|\b(?:share|percentage|number) of\b|\bсколько\b|\bкак(?:ая|ой) (?:доля|процент|часть)"
+    r"|何(?:人|回|隻|機|発|割|パーセント|社|島|キロ)|いくら|いくつ|どれ(?:くらい|だけ)|割合|回数|人口"
+)
+_WHEN = re.compile(r"^(?:and )?when\b|\bwhat year\b|^когда\b|\bкаком году\b|いつ|何年|何月")
 
 _LEADING_WORDS = FUNCTION_WORDS | ASKING_WORDS
 _UNSAID = QUIET_WORDS | FUNCTION_WORDS
@@ -89,6 +97,8 @@ class Question:
         words = dict.fromkeys(read_words(asked))
         terse = is_terse(self._form, words)
         found = list(_look_up(words, self._index, terse=terse))
+        if sought := _sought(self._form, self._index.body):
+            found.append(sought)
         if self.is_personal:
             found.append(Asked("", thresholds.PERSONAL, 0.0, {}, {}, {}))
         return tuple(found)
@@ -97,6 +107,15 @@ class Question:
 def read_question(text: str, index: Index) -> tuple[Asked, ...]:
     """Give the words of a question that carry weight; see `Question`."""
     return Question(text, index).words()
+
+
+def _sought(form: str, body: Body) -> Asked | None:
+    """Give what kind of point a question wants, as a word that such points have."""
+    if _HOW_MUCH.search(form):
+        return Asked("", thresholds.FIGURE, 0.0, body.figures, {}, {})
+    if _WHEN.search(form):
+        return Asked("", thresholds.DATE, 0.0, body.dates, {}, {})
+    return None
 
 
 def _look_up(words: Iterable[str], index: Index, *, terse: bool) -> Iterator[Asked]:
@@ -204,5 +223,7 @@ def _weigh(
         return max(body.weights[own] for own in roots)
     if slugs:
         return rarity(len(slugs), len(index.titles))
+    if word in DESCRIBING_WORDS:
+        return thresholds.QUIET
     foreign = script(word) in index.foreign and not is_foreign_name(word)
     return thresholds.UNKNOWN_FOREIGN_TEXT if foreign else thresholds.UNKNOWN

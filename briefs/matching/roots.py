@@ -24,12 +24,15 @@ _FAMILIES = """
     loss; make made; man men; manoeuvre maneuver; meet met; neighbour neighbor; oppose opponent;
     pay paid; percent percentage; person people; programme program; receive receipt; rise rose
     risen; run ran; say said; see saw seen; seek sought; sell sold sale; send sent; speak spoke
-    spoken; spend spent; take took taken; tell told; think thought; ukraine ukrainian; win won;
+    spoken; stable stability stabilise; spend spent; take took taken; tell told; think thought; ukraine ukrainian; win won;
     withdraw withdrew withdrawn; woman women; write wrote written
 """
 """A base, then forms that no rule leads back to it; British spelling is the base of American."""
 
 _IRREGULAR = {form: base for base, *forms in map(str.split, _FAMILIES.split(";")) for form in forms}
+
+_WHOLE = frozenset({"plane"})
+"""What no ending is cut from, for it would be another word: a plane is no plan."""
 
 _ENDINGS = (
     (re.compile(r"nsion$"), "nd"),
@@ -51,7 +54,7 @@ def root(word: str) -> str:
     base = _IRREGULAR.get(word, word)
     found = stem(base[:-1] if base.endswith("ses") else base)
     found = _IRREGULAR.get(found, found)
-    if not (found.isascii() and found.isalpha()) or len(found) <= _LEAST:
+    if found in _WHOLE or not (found.isascii() and found.isalpha()) or len(found) <= _LEAST:
         return found
     for ending, instead in _ENDINGS:
         shorter = ending.sub(instead, found)

@@ -105,7 +105,7 @@ CHOICES = 5
 WHOLE_QUERY = 0.9
 """The share of the query that several cards' whole names must explain together (`trump and abe`)
 to be offered side by side."""
-ABOUT_NAME = 0.45
+ABOUT_NAME = 0.66
 ABOUT_BAR = 0.4
 """A whole name of so much weight opens its card, with such a score, when the pack knows the other
 words: `why did the vladivostok lng plant fail`."""
@@ -113,6 +113,8 @@ ABOUT_LEAD = 0.05
 """Unless the points of another card cover so much more; then both are offered."""
 ABOUT_STRANGE = 0.5
 """What words that the pack doesn't know may weigh in a question, beside the name it is around."""
+LIKELY_BAR = 0.5
+"""To be offered for a query of which the pack knows each word, when nothing surer is found."""
 MEANING_POINTS = 2
 """Points from which a card holds a word that is part of another card's name, if they are also
 half as many as that one has: `negotiations`, `beijing`."""
@@ -131,6 +133,10 @@ SYNONYM = 0.8
 """What a point is worth that says a word in another everyday word: `halt` for `stop`."""
 TRANSLATED_WORD = 0.9
 """How surely a Russian or Japanese word stands for the English words of its entry in `lexicon`."""
+FIGURE = 0.3
+"""What a number weighs in a question of how much: a point without one hardly answers it."""
+DATE = 0.1
+"""What standing in a timeline weighs in a question of when."""
 IN_NAME = 0.85
 """What a word is worth that only the names of the point's card have: its context."""
 ELSEWHERE = 0.5

@@ -10,7 +10,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from briefs.matching import thresholds
-from briefs.matching.everyday import EVERYDAY_WORDS, POLITICAL_VERBS, QUESTION_WORDS, QUIET_WORDS
+from briefs.matching.everyday import (
+    EVERYDAY_WORDS,
+    POLITICAL_VERBS,
+    QUESTION_WORDS,
+    QUIET_WORDS,
+)
 from briefs.matching.japanese import is_verb
 from briefs.matching.roots import root
 from briefs.matching.terms import is_mendable
@@ -22,6 +27,8 @@ _CARRIERS = sorted(
     for word in FUNCTION_WORDS | ASKING_WORDS | LIGHT_WORDS | QUIET_WORDS
     if word.isascii() and len(word) > thresholds.SHORT_WORD
 )
+_VERB_ENDINGS = ("ing", "ed", "s")
+_QUIET_ROOTS = frozenset(map(root, QUIET_WORDS))
 _VERBS = frozenset(map(root, POLITICAL_VERBS))
 
 
@@ -55,9 +62,15 @@ def carried_weight(word: str, *, terse: bool) -> float:
         return min(base, thresholds.LIGHT)
     if terse:
         return 1.0
-    if (word in QUIET_WORDS and not is_number(word)) or _is_misspelled(word):
+    if _is_quiet(word) or _is_misspelled(word):
         return thresholds.QUIET
     return thresholds.POLITICAL_VERB if root(word) in _VERBS else 1.0
+
+
+def _is_quiet(word: str) -> bool:
+    if word.endswith(_VERB_ENDINGS):
+        return word in QUIET_WORDS or root(word) in _QUIET_ROOTS
+    return word in QUIET_WORDS and not is_number(word)
 
 
 @lru_cache(maxsize=4096)
