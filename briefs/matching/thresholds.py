@@ -131,7 +131,7 @@ SPOKEN_FOR = 0.9
 """What a point that says Tokyo is worth where Japan is asked for."""
 SYNONYM = 0.8
 """What a point is worth that says a word in another everyday word: `halt` for `stop`."""
-TRANSLATED_WORD = 0.9
+TRANSLATED_WORD = 0.95
 """How surely a Russian or Japanese word stands for the English words of its entry in `lexicon`."""
 FIGURE = 0.3
 """What a number weighs in a question of how much: a point without one hardly answers it."""
