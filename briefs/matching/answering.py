@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefs.matching import thresholds
+from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
 from briefs.matching.passages import answers, rank_passages
-from briefs.matching.question import read_question
+from briefs.matching.question import Asked, Question
 from briefs.matching.tokens import is_number
-from briefs.model import Answer, Answers
+from briefs.model import Answer, Answers, Decision, Match
 
 _SAME = 0.8
 """Points that share so much of their words say the same."""
@@ -36,22 +37,45 @@ def answer(question: str, index: Index) -> Answers:
 
 def _find(question: str, index: Index) -> Iterator[Answer]:
     body = index.body
-    asked = read_question(question, index)
+    read = Question(question, index)
+    asked = read.words()
     if len(asked) == 1 and is_number(asked[0].text):
         return
     own = body.by_form.get(normalise(question), ())
     for place in own:
         yield Answer(body.points[place].id, body.slugs[place], 1.0)
-    ranked = [found for found in rank_passages(asked, body) if answers(found)]
-    least = thresholds.ANSWER_LEAD * ranked[0].score if ranked else 0.0
+    ranked = _rank(asked, match(question, index), index, asks=read.asks)
+    least = thresholds.ANSWER_LEAD * ranked[0][0] if ranked else 0.0
     told = [_words(place, index) for place in own]
-    for passage in ranked:
-        if passage.score < least or passage.place in own:
+    for score, place in ranked:
+        if score < least or place in own:
             continue
-        words = _words(passage.place, index)
+        words = _words(place, index)
         if not any(_say_the_same(words, other) for other in told):
             told.append(words)
-            yield Answer(body.points[passage.place].id, body.slugs[passage.place], passage.score)
+            yield Answer(body.points[place].id, body.slugs[place], score)
+
+
+def _rank(
+    asked: Sequence[Asked], found: Match, index: Index, *, asks: bool
+) -> list[tuple[float, int]]:
+    """Give the points that answer, best first, by score and place.
+
+    The cards that the question opens or offers come before others.
+    """
+    if found.decision is Decision.NONE and not asks and len(asked) < thresholds.TERSE:
+        return []
+    slugs = index.body.slugs
+    opened = {hit.slug for hit in found.hits if found.decision is Decision.OPEN}
+    bonus = dict.fromkeys((hit.slug for hit in found.hits), thresholds.ANSWER_OFFERED)
+    bonus |= dict.fromkeys(opened, thresholds.ANSWER_OPENED)
+    ranked = [
+        ((passage.score + bonus.get(slugs[passage.place], 0.0)) / thresholds.ANSWER_MOST,
+         passage.place)
+        for passage in rank_passages(asked, index.body)
+        if answers(passage, opened=slugs[passage.place] in opened)
+    ]  # fmt: skip
+    return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
 
 
 def _words(place: int, index: Index) -> frozenset[str]:

@@ -60,6 +60,13 @@ def _qualities(word: Asked, body: Body) -> Mapping[int, float]:
     return found
 
 
-def answers(passage: Passage) -> bool:
-    """Tell whether a point covers a question well enough to answer it."""
+def answers(passage: Passage, *, opened: bool) -> bool:
+    """Tell whether a point covers a question well enough to answer it.
+
+    Args:
+        passage: The point beside the question.
+        opened: Whether the question opens the point's card: then it need cover less.
+    """
+    if opened:
+        return passage.covered >= thresholds.ANSWER_OPENED_BAR
     return passage.covered >= thresholds.ANSWER_BAR and passage.tells >= thresholds.ANSWER_TELLS

@@ -24,8 +24,8 @@ _FAMILIES = """
     loss; make made; man men; manoeuvre maneuver; meet met; neighbour neighbor; oppose opponent;
     pay paid; percent percentage; person people; programme program; receive receipt; rise rose
     risen; run ran; say said; see saw seen; seek sought; sell sold sale; send sent; speak spoke
-    spoken; stable stability stabilise; spend spent; take took taken; tell told; think thought; ukraine ukrainian; win won;
-    withdraw withdrew withdrawn; woman women; write wrote written
+    spoken; spend spent; stable stability; take took taken; tell told; think thought;
+    ukraine ukrainian; win won; withdraw withdrew withdrawn; woman women; write wrote written
 """
 """A base, then forms that no rule leads back to it; British spelling is the base of American."""
 

@@ -159,6 +159,13 @@ ANSWER_TELLS = 0.7
 """And whose covered words weigh at least so much: two words that most points have tell nothing."""
 ANSWER_LEAD = 0.80
 """Further points answer that score so much of the first."""
+ANSWER_OPENED_BAR = 0.5
+"""A point of the card that a question opens answers that covers so much."""
+ANSWER_OPENED = 0.2
+ANSWER_OFFERED = 0.08
+"""Added to the score of the points of cards that a question opens, or offers."""
+ANSWER_MOST = 1 + ANSWER_OPENED
+"""The most that a point can score with that; scores are given as shares of it."""
 ANSWERS = 5
 """Points in an answer."""
 POLITICAL_VERB = 0.3
