@@ -9,7 +9,10 @@ what they are called in other languages, stand on the cards.
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefs.matching.normalise import normalise
 from briefs.matching.roots import root
@@ -230,6 +233,11 @@ def _gather() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
 
 _SYNONYMS, _TRANSLATIONS = _gather()
 
+_STEMS = sorted(key for key in _TRANSLATIONS if "а" <= key[0] <= "я")
+_SAME_BEGINNING = 5
+_SAME_SHARE = 0.6
+"""Letters that two Russian words must begin with alike, and the share of the one asked for."""
+
 COMPOUNDS = frozenset(word for word in _TRANSLATIONS if len(word) > 1 and word[0] >= "\u2e80")
 """The Japanese words of two characters or more, which stand within runs of characters."""
 
@@ -239,6 +247,18 @@ def synonyms(word: str) -> tuple[str, ...]:
     return _SYNONYMS.get(root(word), ())
 
 
+@lru_cache(maxsize=8192)
 def translate(word: str) -> tuple[str, ...]:
-    """Give the English words for one normalised word of Russian or Japanese."""
-    return _TRANSLATIONS.get(stem(word), ())
+    """Give the English words for one normalised word of Russian or Japanese.
+
+    Russian has more forms than endings tell (встречался, встреча): there words are taken for the
+    same that begin alike for most of their length.
+    """
+    own = stem(word)
+    if own in _TRANSLATIONS or not "а" <= own[:1] <= "я":
+        return _TRANSLATIONS.get(own, ())
+    least = max(_SAME_BEGINNING, math.ceil(_SAME_SHARE * len(own)))
+    start = bisect_left(_STEMS, own[:least])
+    if len(own) >= least and start < len(_STEMS) and _STEMS[start].startswith(own[:least]):
+        return _TRANSLATIONS[_STEMS[start]]
+    return ()
