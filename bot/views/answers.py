@@ -39,7 +39,7 @@ def answers_screen(found: Answers, pack: Pack) -> Screen:
                 text(words.answers_to(typed(found.question, _QUESTION))),
                 *map(text, _quotations(quoted, pack)),
                 rule(),
-                text(words.QUOTED),
+                text(words.quoted_from(len(cards))),
                 row(*(button(card.title, ScreenId(Action.CARD, card.slug)) for card in cards)),
             )
         ]

@@ -51,12 +51,13 @@ def nothing_screen(query: str, near: Iterable[Hit], pack: Pack) -> Screen:
     cards = known((hit.slug for hit in near), pack)[:_NEAR]
     buttons = [button(card.title, ScreenId(Action.CARD, card.slug)) for card in cards]
     said = words.nothing(typed(query), near=bool(cards))
+    hint = words.TRY_OTHERWISE if pack.cards else words.NO_CARDS
     topics = button(words.ALL_TOPICS, ScreenId(Action.TOPICS)) if pack.cards else None
     return Screen(
         [
             box(
                 NEUTRAL,
-                text(said, "" if pack.cards else words.NO_CARDS),
+                text(said, "" if cards else hint),
                 row(*buttons),
                 text(words.NOTED),
                 row(topics),

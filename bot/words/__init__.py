@@ -204,6 +204,7 @@ def one_voice(title_texts: Sequence[str], total: int) -> str:
 WHICH_ONE = "## Which one?"
 CHOOSE_CARD = "Choose a card"
 ALL_TOPICS = "All topics"
+TRY_OTHERWISE = "Try other words, or look among all topics."
 NOTED = "-# Your question was noted for the editors, without your name."
 
 
@@ -226,12 +227,15 @@ def nothing(query_text: str, *, near: bool) -> str:
 
 # --- Answers to a question ------------------------------------------------------------------------
 
-QUOTED = "-# Quoted from these cards, best first:"
-
 
 def answers_to(question_text: str) -> str:
     """Head the points that answer a question."""
     return f"### “{question_text}”"
+
+
+def quoted_from(cards: int) -> str:
+    """Lead from the quotations to the cards they stand on."""
+    return "-# Quoted from this card:" if cards == 1 else "-# Quoted from these cards, best first:"
 
 
 def quotation(statement: str, card_text: str, legend: str) -> str:
@@ -310,11 +314,11 @@ HELP_LIMITS = (
     "you see who says what. Where they say nothing, I say so."
 )
 COMMANDS: Mapping[str, str] = {
-    "brief": "what is known on a topic, on one screen",
+    "brief": "a topic on one screen",
     "ask": "the statements that answer a question",
-    "topics": "all that I know, by group",
+    "topics": "all cards, by group",
     "timeline": "what happened when",
-    "source": "what a source is, and how old",
+    "source": "a source and its age",
     "facts subscribe": "a fact a day",
     "suggest": "propose a card or a correction",
 }

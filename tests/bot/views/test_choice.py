@@ -29,7 +29,7 @@ def test_a_card_that_is_gone_is_no_choice(pack: Pack, see: Any) -> None:
 def test_nothing_says_so_and_leads_to_the_topics(pack: Pack, see: Any) -> None:
     seen = see(nothing_screen("bitcoin", [], pack))
     assert seen.texts == [
-        "Nothing in the documents on “bitcoin”.",
+        "Nothing in the documents on “bitcoin”.\nTry other words, or look among all topics.",
         "-# Your question was noted for the editors, without your name.",
     ]
     assert seen.buttons == {"All topics": "c1:topics::0"}

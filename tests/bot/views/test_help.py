@@ -10,7 +10,7 @@ from briefs.model import Pack
 
 def test_help_names_commands_and_has_examples_to_press(pack: Pack, see: Any) -> None:
     seen = see(help_screen(pack, {"brief": "</brief:5>", "facts subscribe": "</facts x:6>"}))
-    assert "- </brief:5>: what is known on a topic, on one screen" in seen.text
+    assert "- </brief:5>: a topic on one screen" in seen.text
     assert "- `/topics`: " in seen.text
     assert "- </facts x:6>: " in seen.text
     assert "- `/ask`: " in seen.text

@@ -17,7 +17,9 @@ PIECES = (
     *("https://a.org/", "http://", "<https://b.org>", "[x](https://c.org)", "a", "Ωm", " ", "&"),
     *("@here", '"', "'", "<script>", "javascript:", "¯\\_(ツ)_/¯", "\r\n", "\u2028", "```py\n"),
 )
-any_text = st.text(st.characters(), max_size=200) | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+any_text = st.text(st.characters(), max_size=200) | st.lists(
+    st.sampled_from(PIECES), max_size=40
+).map("".join)
 marks_only = st.lists(
     st.sampled_from([p for p in PIECES if not set(p) & set("<[¯1.`:@") and "/" not in p]),
     max_size=40,
