@@ -8,7 +8,7 @@ from briefs.matching import thresholds
 from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
-from briefs.matching.passages import answers, rank_passages
+from briefs.matching.passages import find_answers
 from briefs.matching.question import Asked, Question
 from briefs.matching.tokens import is_number
 from briefs.model import Answer, Answers, Decision, Match
@@ -72,8 +72,7 @@ def _rank(
     ranked = [
         ((passage.score + bonus.get(slugs[passage.place], 0.0)) / thresholds.ANSWER_MOST,
          passage.place)
-        for passage in rank_passages(asked, index.body)
-        if answers(passage, opened=slugs[passage.place] in opened)
+        for passage in find_answers(asked, index.body, opened)
     ]  # fmt: skip
     return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
 

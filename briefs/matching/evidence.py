@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
@@ -54,7 +53,7 @@ def weigh_cards(words: Sequence[Asked], index: Index, names: Mapping[str, float]
     parts = [word for word in words if word.points or word.named]
     around: dict[str, list[float]] = {}
     best: dict[str, Evidence] = {}
-    for passage in islice(rank_passages(words, index.body), thresholds.TEXT_CANDIDATES):
+    for passage in rank_passages(words, index.body, thresholds.TEXT_CANDIDATES):
         slug = index.body.slugs[passage.place]
         name = names.get(slug, 0.0)
         if name < least:

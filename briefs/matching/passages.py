@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from briefs.matching import thresholds
 from briefs.matching.body import Body
@@ -24,13 +25,49 @@ class Passage:
     """Between 0 and 1; what passages are ordered by."""
 
 
-def rank_passages(words: Sequence[Asked], body: Body) -> Iterator[Passage]:
-    """Yield the points that share a word with a question, best first.
+def rank_passages(words: Sequence[Asked], body: Body, most: int) -> list[Passage]:
+    """Give the points that share most with a question, best first.
 
     A point is worth the words it has, by their rarity and by its brevity, as BM25 weighs them; a
     word that stands once says as much as one that is repeated, for a point is one statement.
     """
     whole = sum(word.weight for word in words)
+    covered, tells = _weigh(words, body)
+    scores = (
+        (-(weight / whole * body.brevity[place]), place)
+        for place, weight in covered.items()
+        if weight
+    )
+    return [
+        Passage(place, covered[place] / whole, tells[place], -score)
+        for score, place in nsmallest(most, scores)
+    ]
+
+
+def find_answers(words: Sequence[Asked], body: Body, opened: Set[str]) -> Iterator[Passage]:
+    """Yield the points that cover a question well enough to answer it, in no order.
+
+    Args:
+        words: The question.
+        body: The points.
+        opened: Slugs of the cards that the question opens; their points need cover less.
+    """
+    whole = sum(word.weight for word in words)
+    covered, tells = _weigh(words, body)
+    for place, weight in covered.items():
+        if not weight:
+            continue
+        share, told = weight / whole, tells[place]
+        if body.slugs[place] in opened:
+            enough = share >= thresholds.ANSWER_OPENED_BAR
+        else:
+            enough = share >= thresholds.ANSWER_BAR and told >= thresholds.ANSWER_TELLS
+        if enough:
+            yield Passage(place, share, told, share * body.brevity[place])
+
+
+def _weigh(words: Iterable[Asked], body: Body) -> tuple[dict[int, float], dict[int, float]]:
+    """Give what the words weigh that each point has, and what they tell."""
     covered: dict[int, float] = {}
     tells: dict[int, float] = {}
     for word in words:
@@ -38,13 +75,7 @@ def rank_passages(words: Sequence[Asked], body: Body) -> Iterator[Passage]:
         for place, quality in _qualities(word, body).items():
             covered[place] = covered.get(place, 0.0) + weight * quality
             tells[place] = tells.get(place, 0.0) + telling * quality
-    ranked = sorted(
-        (-(weight / whole * body.brevity[place]), place, weight / whole)
-        for place, weight in covered.items()
-        if weight
-    )
-    for score, place, share in ranked:
-        yield Passage(place, share, tells[place], -score)
+    return covered, tells
 
 
 def _qualities(word: Asked, body: Body) -> Mapping[int, float]:
@@ -58,15 +89,3 @@ def _qualities(word: Asked, body: Body) -> Mapping[int, float]:
             if found.get(place, 0.0) < context:
                 found[place] = context
     return found
-
-
-def answers(passage: Passage, *, opened: bool) -> bool:
-    """Tell whether a point covers a question well enough to answer it.
-
-    Args:
-        passage: The point beside the question.
-        opened: Whether the question opens the point's card: then it need cover less.
-    """
-    if opened:
-        return passage.covered >= thresholds.ANSWER_OPENED_BAR
-    return passage.covered >= thresholds.ANSWER_BAR and passage.tells >= thresholds.ANSWER_TELLS
