@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from bot.errors import CardGone, SourceGone
 from bot.views import phone
@@ -18,10 +21,16 @@ from bot.views.source import source_screen
 from bot.views.sources import sources_screen
 from bot.views.timeline import timeline_screen
 from bot.views.topics import topics_screen
-from briefs.matching import Completion, answer, build_index, complete, match
+from briefs.matching import Completion, Index, answer, build_index, complete, match
 from briefs.matching.naming import find_names
 from briefs.model import Card, Decision, Hit, Pack
 
+_Result = TypeVar("_Result")
+
+_POINTS_AT_ONCE = 2_000
+"""Points that a question is compared with in the event loop: some 4 ms on two shared cores."""
+_NAMES_AT_ONCE = 50_000
+"""Names that what is typed is compared with there: some 3 ms."""
 _KEPT_SCREENS = 1024
 """Screens kept once drawn, some 10 kB each; and as many replies, most of which share them."""
 _KEPT_COMPLETIONS = 2048
@@ -48,11 +57,15 @@ class Library:
 
     Args:
         pack: The cards and sources. A screen is drawn when it is first asked for, in some 2 ms.
+        index: Its index; built here when None, which takes long for a large pack.
     """
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, index: Index | None = None) -> None:
         self.pack = pack
-        self._index = build_index(pack)
+        self._index = index or build_index(pack)
+        self._worker: ThreadPoolExecutor | None = None
+        if self.is_large:  # one thread: several would take the interpreter from each other
+            self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
         self.screen: Callable[[ScreenId], Screen] = lru_cache(_KEPT_SCREENS)(self._draw)
         """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
         self._with_room = lru_cache(_KEPT_SCREENS)(self._draw_with_room)
@@ -70,6 +83,28 @@ class Library:
             Action.SOURCE: self._draw_source,
             Action.TOPICS: self._draw_topics,
         }
+
+    @property
+    def is_large(self) -> bool:
+        """Whether some answers would hold the event loop up for more than 5 ms."""
+        return (
+            len(self._index.body.points) > _POINTS_AT_ONCE
+            or len(self._index.names) > _NAMES_AT_ONCE
+        )
+
+    async def aside(self, work: Callable[[], _Result], *, names_only: bool = False) -> _Result:
+        """Do some work of this library where it holds nobody up: at once, or in a thread.
+
+        Args:
+            work: Calls the other methods.
+            names_only: Whether it looks at names alone, which takes a tenth of the time.
+
+        Returns:
+            What the work gives; it raises what the work raises.
+        """
+        if self._worker is None or (names_only and len(self._index.names) <= _NAMES_AT_ONCE):
+            return work()
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work)
 
     def reply(self, query: str, *, full: bool = False) -> Reply:
         """Answer a query: the card it opens, the cards to choose from, or what is near.

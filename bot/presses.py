@@ -71,7 +71,8 @@ async def answer_press(
     Raises:
         Refusal: There is no such screen any more.
     """
-    screen = interaction.client.library.screen(target)
+    library = interaction.client.library
+    screen = await library.aside(lambda: library.screen(target))
     message = interaction.message
     choice = ScreenId.parse(custom_id).action is Action.CHOOSE
     if choice:

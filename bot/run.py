@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 
 from bot.client import BriefingClient
 from bot.commands import COMMANDS
@@ -21,13 +22,16 @@ from bot.opened import OpenedCards
 from bot.presses import on_interaction
 from bot.settings import BotSettings, read_bot_settings
 from bot.wanted import WantedQueries
-from briefs.building import prepare
+from briefs.building import make_index, prepare
 from briefs.errors import BriefsError, SettingError
 from briefs.settings import load_environment
 from briefs.store import Store, open_store
 
 _LEAVE = 2.0
 """Seconds for each step of the end; with closing the client at most ten together."""
+
+_TURN = 0.001
+"""Seconds that a thread may keep the interpreter while another waits for it."""
 
 log = logging.getLogger(__name__)
 
@@ -112,8 +116,37 @@ async def run(settings: BotSettings, stop: asyncio.Event) -> None:
             "built" if report.rebuilt else "unchanged",
             report.seconds,
         )
-        await serve(settings, store, Library(await store.load_pack()), stop)
+        library = await open_library(store)
+        with _undisturbed(library):
+            await serve(settings, store, library, stop)
     log.info("Stopped")
+
+
+async def open_library(store: Store) -> Library:
+    """Make a library of the store's pack; the loop goes on meanwhile."""
+    pack = await store.load_pack()
+    index = await asyncio.to_thread(make_index, pack, store.path)
+    return Library(pack, index)
+
+
+@contextmanager
+def _undisturbed(library: Library) -> Iterator[None]:
+    """Keep the interpreter from holding all answers up at times.
+
+    Its search for garbage leaves out what is there now, the library above all: with a large pack
+    it would take 50 ms and more. Beside a large library's thread the loop gets its turn after a
+    millisecond, where the usual five would add up.
+    """
+    turn = sys.getswitchinterval()
+    gc.collect()
+    gc.freeze()
+    if library.is_large:
+        sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turn)
+        gc.unfreeze()
 
 
 async def serve(settings: BotSettings, store: Store, library: Library, stop: asyncio.Event) -> None:

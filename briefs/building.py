@@ -5,23 +5,28 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import hashlib
+import logging
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.errors import DocumentError
+from briefs.matching import Index, build_index
+from briefs.matching.index import is_large
 from briefs.model import Pack
 from briefs.pack import hash_pack, load_pack
 from briefs.reading import Document, read_document
 from briefs.settings import Settings
 from briefs.store import BuildReport, Stamp, Store, open_store
 
-__all__ = ["BuildReport", "build_store", "prepare"]
+__all__ = ["BuildReport", "build_store", "index_file", "make_index", "prepare"]
 
 _PACKAGE = Path(__file__).parent
 _CODE = ("model.py", "dates.py", "pack/**/*.py", "reading/**/*.py", "store/pack_*.py")
 """What decides which rows the same files give."""
+
+log = logging.getLogger(__name__)
 
 
 async def build_store(settings: Settings, *, force: bool = False) -> BuildReport:
@@ -43,8 +48,8 @@ async def build_store(settings: Settings, *, force: bool = False) -> BuildReport
 async def prepare(store: Store, settings: Settings, *, force: bool = False) -> BuildReport:
     """Bring an open store up to date; see `build_store`.
 
-    When the files' hashes are the store's, nothing is parsed and nothing written. Everything slow
-    runs in threads.
+    When the files' hashes are the store's, nothing is parsed and nothing written. The index of a
+    large pack is kept beside the store. Everything slow runs in threads.
     """
     started = time.monotonic()
     if not force and await _is_current(store, settings):
@@ -54,7 +59,40 @@ async def prepare(store: Store, settings: Settings, *, force: bool = False) -> B
         report = await store.replace_pack(
             parsed.pack, parsed.documents, parsed.stamp.texts_hash, built_by=parsed.stamp.built_by
         )
+        await asyncio.to_thread(_keep_index, parsed.pack, settings.database)
     return dataclasses.replace(report, seconds=time.monotonic() - started)
+
+
+def index_file(database: Path) -> Path:
+    """Give the file in which the index of a large pack is kept, beside the store."""
+    return database.with_name(f"{database.name}.index")
+
+
+def make_index(pack: Pack, database: Path) -> Index:
+    """Give the index of a pack; that of a large one is read from the file beside the store.
+
+    A file that is missing, damaged or of another pack is written anew. Where it can't be written,
+    the log says so and the index is built all the same. It takes as long as `build_index`: keep it
+    out of an event loop.
+    """
+    kept = index_file(database)
+    try:
+        return build_index(pack, kept)
+    except OSError as error:
+        log.warning("%s can't be written (%s): each start builds the index anew", kept, error)
+        return build_index(pack)
+
+
+def _keep_index(pack: Pack, database: Path) -> None:
+    """Write the file of a large pack; remove that of a pack that was large once."""
+    if is_large(pack):
+        make_index(pack, database)
+        return
+    kept = index_file(database)
+    try:
+        kept.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("%s is of no use any more, but can't be removed (%s)", kept, error)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ async def ask_command(
 ) -> None:
     """Quote what the documents say; a question without an answer is remembered afterwards."""
     client = interaction.client
-    reply = client.library.ask(question)
+    library = client.library
+    reply = await library.aside(lambda: library.ask(question))
     await interaction.response.send_message(view=reply.screen, ephemeral=private)
     if not reply.found:
         client.wanted.note(interaction.guild_id, question)

@@ -20,7 +20,8 @@ async def brief_command(
 ) -> None:
     """Answer with what is known; what it opened is counted afterwards, and what found nothing."""
     client = interaction.client
-    reply = client.library.reply(topic, full=full)
+    library = client.library
+    reply = await library.aside(lambda: library.reply(topic, full=full))
     await interaction.response.send_message(view=reply.screen, ephemeral=private)
     if reply.opened is not None:
         client.opened.note(interaction.guild_id, reply.opened)
@@ -33,4 +34,4 @@ async def complete_topic(
     interaction: discord.Interaction[BriefingClient], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Suggest cards while a person types."""
-    return complete_cards(interaction, typed)
+    return await complete_cards(interaction, typed)

@@ -39,17 +39,20 @@ def suggest(
         return []
 
 
-def complete_cards(
+async def complete_cards(
     interaction: discord.Interaction[BriefingClient], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Give cards by slug, their names in the person's language first; see `suggest`.
 
     With nothing typed, the cards opened most on this server come first, then those on all.
     """
+    client = interaction.client
 
     def suggestions(library: Library, typed: str, language: str) -> Iterator[tuple[str, str]]:
-        wanted = interaction.client.opened.order(interaction.guild_id)
+        wanted = client.opened.order(interaction.guild_id)
         for completion in library.complete(typed, language, wanted):
             yield completion.label, completion.slug
 
-    return suggest(interaction, typed, suggestions)
+    return await client.library.aside(
+        lambda: suggest(interaction, typed, suggestions), names_only=True
+    )

@@ -14,5 +14,6 @@ from bot.views.help import help_screen
 async def help_command(interaction: discord.Interaction[BriefingClient]) -> None:
     """Show the help, privately."""
     client = interaction.client
-    screen = help_screen(client.library.pack, client.mentions)
+    library, mentions = client.library, client.mentions
+    screen = await library.aside(lambda: help_screen(library.pack, mentions))
     await interaction.response.send_message(view=screen, ephemeral=True)

@@ -13,5 +13,6 @@ from bot.views.custom_ids import Action, ScreenId
 @app_commands.command(name="topics", description=words.DESCRIPTIONS["topics"])
 async def topics_command(interaction: discord.Interaction[BriefingClient]) -> None:
     """Show all groups, privately: who browses turns many pages."""
-    screen = interaction.client.library.screen(ScreenId(Action.TOPICS))
+    library = interaction.client.library
+    screen = await library.aside(lambda: library.screen(ScreenId(Action.TOPICS)))
     await interaction.response.send_message(view=screen, ephemeral=True)

@@ -137,7 +137,7 @@ def build_index(pack: Pack, kept: Path | None = None) -> Index:
     """
     titles = {card.slug: card.title for card in _most_linked(pack)}
     order = {slug: place for place, slug in enumerate(titles)}
-    if _count_names(pack) > thresholds.LARGE:
+    if is_large(pack):
         return _index_arrays(pack, _make_arrays(pack, order, kept), titles, order)
     names, compounds = gather_names(pack)
     cards_by_stem = _read_points(pack.cards.values(), compounds)
@@ -199,9 +199,10 @@ def _index_arrays(
     )
 
 
-def _count_names(pack: Pack) -> int:
+def is_large(pack: Pack) -> bool:
+    """Tell whether a pack has so many names that its index is one of arrays."""
     aliases = (own for card in pack.cards.values() for own in card.aliases.values())
-    return len(pack.cards) + sum(map(len, aliases))
+    return len(pack.cards) + sum(map(len, aliases)) > thresholds.LARGE
 
 
 def script(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -44,7 +44,7 @@ def rank_passages(words: Sequence[Asked], body: Body, most: int) -> list[Passage
     ]
 
 
-def find_answers(words: Sequence[Asked], body: Body, opened: Set[str]) -> Iterator[Passage]:
+def find_answers(words: Sequence[Asked], body: Body, opened: set[str]) -> Iterator[Passage]:
     """Yield the points that cover a question well enough to answer it, in no order.
 
     Args:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 
 import pytest
 
+from bot import library as module
 from bot.errors import CardGone, SourceGone
 from bot.library import Library
 from bot.views.custom_ids import MENUS, Action, ScreenId
+from briefs.matching import build_index
 from briefs.model import Pack
 
 KURILS = "kuril-dispute"
@@ -84,6 +87,40 @@ def test_a_source_that_is_gone(library: Library) -> None:
     with pytest.raises(SourceGone) as caught:
         library.screen(ScreenId(Action.SOURCE, "no-longer-there"))
     assert caught.value.source_id == "no-longer-there"
+
+
+async def test_a_small_pack_is_worked_at_once(library: Library) -> None:
+    assert not library.is_large
+    assert await library.aside(threading.get_ident) == threading.get_ident()
+
+
+async def test_a_pack_of_many_points_is_worked_in_a_thread(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_POINTS_AT_ONCE", 3)
+    library = Library(pack)
+    assert library.is_large
+    assert await library.aside(threading.get_ident) != threading.get_ident()
+    assert await library.aside(threading.get_ident, names_only=True) == threading.get_ident()
+    assert (await library.aside(lambda: library.reply("Kurlis"))).found
+    with pytest.raises(CardGone):
+        await library.aside(lambda: library.screen(ScreenId(Action.CARD, "no-longer-there")))
+
+
+async def test_a_pack_of_very_many_names_is_worked_in_a_thread(
+    pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_NAMES_AT_ONCE", 3)
+    library = Library(pack)
+    assert await library.aside(threading.get_ident, names_only=True) != threading.get_ident()
+
+
+def test_an_index_that_is_given_is_not_built_again(
+    pack: Pack, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = build_index(pack)
+    monkeypatch.setattr(module, "build_index", None)
+    assert Library(pack, index).reply("Kurlis").opened == library.reply("Kurlis").opened
 
 
 def test_an_empty_pack_still_answers() -> None:

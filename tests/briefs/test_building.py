@@ -3,13 +3,16 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefs import building
-from briefs.building import build_store, prepare
+from briefs.building import build_store, index_file, make_index, prepare
 from briefs.errors import DocumentError, PackError, StoreInUse
+from briefs.matching import index as index_module
+from briefs.matching import match, thresholds
 from briefs.model import Pack, ParagraphKind
 from briefs.pack import load_pack
 from briefs.settings import Settings, shipped_pack_dir
@@ -232,3 +235,72 @@ def test_the_shipped_pack_with_its_documents(tmp_path: Path) -> None:
     report = build(settings)
     assert report.paragraphs > 100
     assert not build(settings).rebuilt
+
+
+@pytest.fixture
+def large(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Pack:
+    """The same pack where one name is many."""
+    monkeypatch.setattr(thresholds, "LARGE", 1)
+    return load_pack(settings.pack_dir)
+
+
+async def test_the_index_of_a_large_pack_is_kept_beside_the_store(
+    settings: Settings, large: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await build_store(settings)
+    kept = index_file(settings.database)
+    assert kept.parent == settings.database.parent
+    written = kept.read_bytes()
+    monkeypatch.setattr(index_module, "build_arrays", None)
+    async with await open_store(settings.database) as store:
+        index = make_index(await store.load_pack(), store.path)
+    assert match("lumens", index).hits[0].slug == "lumen"
+    assert kept.read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: whole[:0],
+        lambda whole: b"{}\n" + whole[:0],
+        lambda whole: whole[:-7],
+        lambda whole: whole[:-9] + b"\1" + whole[-8:],
+        lambda whole: whole.replace(b'"pack": "', b'"pack": "0', 1),
+        lambda whole: whole.replace(b'"code": ', b'"code": 1', 1),
+        None,
+    ],
+    ids=["empty", "no stamp", "cut", "a byte", "another pack", "another version", "gone"],
+)
+async def test_a_kept_index_that_does_not_fit_is_made_anew(
+    settings: Settings, large: Pack, damage: Callable[[bytes], bytes] | None
+) -> None:
+    await build_store(settings)
+    kept = index_file(settings.database)
+    written = kept.read_bytes()
+    if damage is None:
+        kept.unlink()
+    else:
+        assert damage(written) != written
+        kept.write_bytes(damage(written))
+    index = make_index(large, settings.database)
+    assert match("lumens", index).hits[0].slug == "lumen"
+    assert kept.read_bytes() == written
+
+
+def test_a_place_that_cannot_be_written_costs_the_file_only(
+    settings: Settings, large: Pack, caplog: pytest.LogCaptureFixture
+) -> None:
+    nowhere = settings.database.parent / "nowhere" / "briefs.db"
+    assert match("lumens", make_index(large, nowhere)).hits[0].slug == "lumen"
+    assert str(index_file(nowhere)) in caplog.text
+
+
+async def test_a_small_pack_keeps_no_index(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(thresholds, "LARGE", 1)
+        await build_store(settings)
+    assert index_file(settings.database).exists()
+    await build_store(settings, force=True)
+    assert not index_file(settings.database).exists()

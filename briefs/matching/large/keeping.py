@@ -6,6 +6,7 @@ import json
 import sys
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -17,8 +18,8 @@ from briefs.matching.large.starts import Starts
 from briefs.matching.large.strings import Postings, Strings
 from briefs.matching.large.terms import LargeTerms
 
-_FORMAT = 3
-"""To be counted up with every change of what is kept, or of how names are read."""
+_CODE = Path(__file__).parents[1]
+"""What decides how names are read: another version of it writes another file."""
 
 
 def write_arrays(arrays: Arrays, pack_hash: str, file: Path) -> None:
@@ -56,7 +57,12 @@ def read_arrays(pack_hash: str, file: Path) -> Arrays | None:
 
 
 def _stamp(pack_hash: str) -> dict[str, str | int]:
-    return {"format": _FORMAT, "pack": pack_hash, "byteorder": sys.byteorder}
+    return {"code": _sum_code(), "pack": pack_hash, "byteorder": sys.byteorder}
+
+
+@cache
+def _sum_code() -> int:
+    return crc32(b"".join(file.read_bytes() for file in sorted(_CODE.rglob("*.py"))))
 
 
 def _cut(body: bytes, sizes: Sequence[int]) -> Iterator[bytes]:

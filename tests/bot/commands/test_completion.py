@@ -28,16 +28,16 @@ async def test_cards_are_suggested_by_slug(ask: Ask) -> None:
     assert choice.name.startswith("Kuril")
 
 
-def test_an_empty_field_offers_what_is_opened_most(ask: Ask, pack: Any) -> None:
+async def test_an_empty_field_offers_what_is_opened_most(ask: Ask, pack: Any) -> None:
     interaction = typing(ask)
     last = list(pack.cards)[-1]
     interaction.client.opened.wanted = ("gone-from-the-pack", last)
-    first = complete_cards(interaction, "")[0]
+    first = (await complete_cards(interaction, ""))[0]
     assert interaction.client.opened.asked == [interaction.guild_id]
     assert first.value == last
-    assert {choice.value for choice in complete_cards(interaction, "")} == set(pack.cards)
+    assert {choice.value for choice in (await complete_cards(interaction, ""))} == set(pack.cards)
     interaction.client.opened.wanted = ()
-    first = complete_cards(interaction, " ")[0]
+    first = (await complete_cards(interaction, " "))[0]
     assert first.value != last
 
 
@@ -48,8 +48,8 @@ async def test_sources_are_suggested_by_id(ask: Ask, pack: Any) -> None:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(max_size=120))
-def test_whatever_is_typed_the_answer_is_within_limits(ask: Ask, typed: str) -> None:
-    cards = complete_cards(typing(ask), typed)
+async def test_whatever_is_typed_the_answer_is_within_limits(ask: Ask, typed: str) -> None:
+    cards = await complete_cards(typing(ask), typed)
     sources = suggest(typing(ask), typed, suggest_sources)
     assert max(len(cards), len(sources)) <= 25
     for choice in (*cards, *sources):
