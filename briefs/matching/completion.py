@@ -55,28 +55,13 @@ def complete(
             (slug, _first_name(slug, index, own)) for slug in _most_wanted(index, wanted, limit)
         ]
     else:
-        rows = [(slug, index.names[place]) for slug, place in _typed(form, index, own, limit)]
+        rows = [(slug, index.names[place]) for slug, place in index.rows.offer(form, own, limit)]
         if not rows and len(form) >= thresholds.FUZZY_TYPED:
             rows = list(islice(_matched(typed, form, index), limit))
     return tuple(
-        Completion(slug, _write(index.titles[slug], _told(slug, name, index, own)))
+        Completion(slug, write_label(index.titles[slug], _told(slug, name, index, own)))
         for slug, name in rows
     )
-
-
-def _typed(form: str, index: Index, language: str, limit: int) -> list[tuple[str, int]]:
-    """Give cards by what is typed, each with the place of the name that suits best."""
-    found = index.rows.continued(form, language)
-    chosen = list(islice(index.rows.choose(found), limit))
-    if " " in form and len(chosen) < limit:
-        found += index.rows.shuffled(form, index.by_word, language)
-        chosen = list(islice(index.rows.choose(found), limit))
-    if not chosen and len(form) >= thresholds.FUZZY_TYPED:
-        found = index.rows.misspelled(form, language)
-        if not found and " " in form:
-            found = index.rows.misspelled(form.rsplit(maxsplit=1)[-1], language)
-        chosen = list(islice(index.rows.choose(found), limit))
-    return chosen
 
 
 def _most_wanted(index: Index, wanted: Iterable[str], limit: int) -> list[str]:
@@ -116,10 +101,11 @@ def _matched(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
 
 def label(title: str, name: str) -> str:
     """Write a card's title and one of its names in 100 characters, cut so that both can be read."""
-    return _write(title, "" if normalise(name) == normalise(title) else name)
+    return write_label(title, "" if normalise(name) == normalise(title) else name)
 
 
-def _write(title: str, name: str) -> str:
+def write_label(title: str, name: str) -> str:
+    """Write the same where the name is known to be another; an empty one is none."""
     most = thresholds.LABEL_LENGTH
     if not name:
         return _cut(title, most)

@@ -1,30 +1,31 @@
 """A server's own cards over a pack's index, which all servers share.
 
-A thousand cards are searched as they stand, without an index: the names in one text, and a small
-index of the few cards whose names are near the query, made for that query.
+Of a thousand cards only the names are put in order, in arrays; a small index of the few cards whose
+names are near a query is made for that query.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, islice
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from itertools import islice
 
 from briefs.matching import completion, finding, thresholds
-from briefs.matching.completion import Completion, label
+from briefs.matching.completion import Completion, label, write_label
 from briefs.matching.index import Index, build_index
 from briefs.matching.large.names import normalise_all
+from briefs.matching.large.starts import find_starts, join_words
 from briefs.matching.normalise import normalise
+from briefs.matching.rows import Rows, suit
+from briefs.matching.words import FUNCTION_WORDS
 from briefs.model import Card, Decision, Hit, Match, Pack
 
 _NEAR_CARDS = 6
 """Own cards that a query is compared with: each costs 50 µs."""
 _SHORTEST = 3
 """Letters of a word that own names are searched for."""
+_TITLES = "en"
+"""The language that titles count as, as in `names.gather_names`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +33,35 @@ class Overlay:
     """An index and a server's own cards before it."""
 
     base: Index
-    cards: Sequence[Card]
-    names: str
-    """The normalised names of the cards, a line for each card, two spaces between names."""
-    ends: Sequence[int]
-    """Where the line of each card ends in `names`."""
+    cards: Mapping[str, Card]
+    texts: Sequence[str]
+    """The names of the cards, as they are written."""
+    rows: Rows
+    """The same names, normalised."""
 
 
 def overlay(base: Index, cards: Iterable[Card]) -> Overlay:
-    """Lay a server's own cards over an index; 1,000 take some 5 ms, so many may come and go.
+    """Lay a server's own cards over an index; 1,000 take some 10 ms, so many may come and go.
 
     Args:
         base: The index of the pack; it isn't changed.
         cards: With slugs that no card of the pack has.
     """
-    own = tuple(cards)
-    spelled = [(card.title, *chain(*card.aliases.values())) for card in own]
-    forms = iter(normalise_all(list(chain(*spelled))))
-    lines = ["  " + "  ".join(islice(forms, len(names))) + "  \n" for names in spelled]
-    return Overlay(base, own, "".join(lines), tuple(accumulate(map(len, lines))))
+    own = {card.slug: card for card in cards}
+    named = [
+        (owner, text, language)
+        for owner, card in enumerate(own.values())
+        for language, texts in (("", (card.title,)), *card.aliases.items())
+        for text in texts
+    ]
+    forms = normalise_all([text for _, text, _ in named])
+    lines, joined = join_words(forms, [form.split() for form in forms])
+    languages = tuple(dict.fromkeys([_TITLES, *filter(None, (own for _, _, own in named))]))
+    places = {language: 2 * place for place, language in enumerate(languages)}
+    kinds = bytes(places[language] + 1 if language else 0 for _, _, language in named)
+    suits = suit(lines, [owner for owner, _, _ in named], kinds)
+    rows = Rows(find_starts(lines, joined), suits, kinds, languages, tuple(own))
+    return Overlay(base, own, tuple(text for _, text, _ in named), rows)
 
 
 def match(query: str, index: Index | Overlay, *, points: bool = True) -> Match:
@@ -82,13 +93,27 @@ def complete(
         return completion.complete(typed, index, limit, language, wanted)
     limit = max(0, min(limit, thresholds.COMPLETIONS))
     theirs = completion.complete(typed, index.base, limit, language, wanted)
-    if not normalise(typed[: thresholds.QUERY_LENGTH]):
-        own = tuple(Completion(card.slug, label(card.title, "")) for card in index.cards)
+    form = _normal(typed)
+    if not form:
+        cards = index.cards.values()
+        own = tuple(Completion(card.slug, label(card.title, "")) for card in cards)
         kept = max(limit // 2, limit - len(theirs))
         return (*own[:kept], *theirs)[:limit]
-    cards = _near(typed, index)
-    own = completion.complete(typed, _small(cards), limit, language) if cards else ()
-    return (*own, *theirs)[:limit]
+    return (*_own_rows(form, index, limit, language), *theirs)[:limit]
+
+
+def _own_rows(form: str, index: Overlay, limit: int, language: str | None) -> Iterator[Completion]:
+    spoken = language.partition("-")[0].lower() if language else _TITLES
+    for slug, place in index.rows.offer(form, spoken, limit):
+        card = index.cards[slug]
+        name = index.texts[place]
+        if name == card.title:
+            name = next(iter(card.aliases.get(spoken, ())), "") if spoken != _TITLES else ""
+        yield Completion(slug, write_label(card.title, name))
+
+
+def _normal(text: str) -> str:
+    return normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
 
 
 def _small(cards: Sequence[Card]) -> Index:
@@ -99,42 +124,26 @@ def _small(cards: Sequence[Card]) -> Index:
 
 def _near(query: str, index: Overlay) -> list[Card]:
     """Give the own cards whose names have most in common with a query."""
-    form = normalise(query[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
+    form = _normal(query)
     if not form or not index.cards:
         return []
-    found: dict[int, None] = {}
-    words = [word for word in form.split() if len(word) >= _SHORTEST or not word.isascii()]
-    for sought in (f"  {form}  ", f"  {form}", f" {form}", *(f" {word}" for word in words)):
-        found.update(dict.fromkeys(islice(_having(sought, index), _NEAR_CARDS)))
-    if len(found) < _NEAR_CARDS and len(form) <= thresholds.FUZZY_LENGTH:
-        found.update(dict.fromkeys(_misspelled(form, index)))
-    return [index.cards[place] for place in islice(found, _NEAR_CARDS)]
+    found: dict[str, None] = {}
+    for slug in _sharing(form, index.rows):
+        found[slug] = None
+        if len(found) == _NEAR_CARDS:
+            break
+    return [index.cards[slug] for slug in found]
 
 
-def _having(sought: str, index: Overlay) -> Iterator[int]:
-    at = index.names.find(sought)
-    while at >= 0:
-        place = bisect_right(index.ends, at)
-        yield place
-        at = index.names.find(sought, index.ends[place])
-
-
-def _misspelled(form: str, index: Overlay) -> Iterator[int]:
-    """Yield cards with a name that is this, or begins so, but for a typo or two."""
-    most = thresholds.typos_allowed(len(form))
-    if not most:
-        return
-    spelled = index.names.split()
-    words = form.split()
-    for word in words[: thresholds.MENDED_WORDS]:
-        budget = thresholds.typos_allowed(len(word))
-        if not budget:
-            continue
-        near = process.extract(
-            word, spelled, scorer=OSA.distance, score_cutoff=budget, limit=_NEAR_CARDS
-        )
-        for text in dict.fromkeys(text for text, _, _ in near):
-            yield from islice(_having(f" {text} ", index), _NEAR_CARDS)
+def _sharing(form: str, rows: Rows) -> Iterator[str]:
+    """Yield the cards with a name that goes on so, or has one of the words, perhaps misspelled."""
+    words = [word for word in form.split() if word not in FUNCTION_WORDS]
+    words = [word for word in words if len(word) >= _SHORTEST or not word.isascii()]
+    for find in (rows.continued, rows.misspelled):
+        for sought in (form, *words[: thresholds.MENDED_WORDS]):
+            if len(sought) <= thresholds.FUZZY_LENGTH:
+                for slug, _ in islice(rows.choose(find(sought, _TITLES)), _NEAR_CARDS):
+                    yield slug
 
 
 def _join(query: str, own: Match, theirs: Match) -> Match:

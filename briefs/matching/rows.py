@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import islice, pairwise, repeat
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -47,6 +47,24 @@ class Rows:
     slugs: Sequence[str]
     """The most linked cards first."""
 
+    def offer(self, form: str, language: str, limit: int) -> list[tuple[str, int]]:
+        """Give cards for what is typed so far, best first, each with its best name's place.
+
+        Names that continue it come first, then those that have the words in another order; spelling
+        is mended only where there are neither.
+        """
+        found = self.continued(form, language)
+        chosen = list(islice(self.choose(found), limit))
+        if " " in form and len(chosen) < limit:
+            found += self.shuffled(form, language)
+            chosen = list(islice(self.choose(found), limit))
+        if not chosen and len(form) >= thresholds.FUZZY_TYPED:
+            found = self.misspelled(form, language)
+            if not found and " " in form:
+                found = self.misspelled(form.rsplit(maxsplit=1)[-1], language)
+            chosen = list(islice(self.choose(found), limit))
+        return chosen
+
     def continued(self, form: str, language: str) -> list[int]:
         """Give numbers for the names that continue what is typed, from any of their words on."""
         found = self._number(self.starts.found(form), repeat(len(form)), language)
@@ -55,18 +73,18 @@ class Rows:
             found += self._number(self.starts.found(joined), repeat(len(joined)), language)
         return found
 
-    def shuffled(self, form: str, by_word: Mapping[str, Sequence[int]], language: str) -> list[int]:
+    def shuffled(self, form: str, language: str) -> list[int]:
         """Give the same for names that have the words in any order, the last perhaps unfinished."""
         *whole, last = form.split()
         whole = [word for word in whole if word not in FUNCTION_WORDS]
         if not whole:
             return []
-        rarest = min((by_word.get(word, ()) for word in whole), key=len)
         text, bounds = self.starts.lines.text, self.starts.lines.bounds
+        rarest = min((self.starts.having(word) for word in whole), key=len)
         sought = [f" {word} " if word.isascii() else word for word in whole]
         sought.append(f" {last}" if last.isascii() else last)
         found = []
-        for place in rarest[: thresholds.CANDIDATES]:
+        for place in rarest:
             line = f" {text[bounds[place] : bounds[place + 1] - 1]} "
             if all(word in line for word in sought):
                 found.append(bounds[place])

@@ -7,7 +7,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from functools import lru_cache
+from itertools import chain, islice, pairwise
 
 from briefs.matching.japanese import JAPANESE
 from briefs.matching.large.strings import Strings, pack_strings
@@ -58,6 +59,14 @@ class Starts:
         if len(typed) <= _SORTED:
             return found
         return [at for at in found if self.lines.text.startswith(typed, at)]
+
+    def having(self, word: str) -> list[int]:
+        """Give the places of names with this word, the shortest; Japanese has it somewhere."""
+        forms = len(self.lines) - len(self.joined)
+        sought = (f"{word} ", f"{word}\n") if word.isascii() else (word,)
+        positions = sorted(chain.from_iterable(map(self.found, sought)))
+        lines = [bisect_right(self.lines.bounds, position) - 1 for position in positions]
+        return [line for line in lines if line < forms]
 
     def near(self, typed: str) -> set[int]:
         """Give where texts stand of which what is typed may be a beginning with a typo or two.
@@ -152,10 +161,8 @@ def find_starts(lines: Strings, joined: array[int]) -> Starts:
     end = lines.bounds[forms]
     found = [match.start() for match in _WORD.finditer(text, 0, end)]
     found += lines.bounds[forms:-1]
-    keys = [text[at : at + _SORTED] for at in found]
     ranks = _rank(lines, forms)
-    ordered = sorted(zip(keys, found, strict=True))
-    positions = array("I", [at for _, at in ordered])
+    positions = array("I", sorted(found, key=lambda at: text[at : at + _SORTED]))
     return Starts(
         lines=lines,
         joined=joined,
@@ -168,16 +175,18 @@ def find_starts(lines: Strings, joined: array[int]) -> Starts:
 def _sort_behind(text: str, end: int, left_out: int) -> array[int]:
     long_word = re.compile(rf"(?<![^ \n])(?=[^\W\d_][^\n]{{{left_out + 1}}})")
     found = [match.start() for match in long_word.finditer(text, 0, end)]
-    keyed = sorted([(text[at + left_out : at + left_out + _INNER], at) for at in found])
-    return array("I", [at for _, at in keyed])
+    found.sort(key=lambda at: text[at + left_out : at + left_out + _INNER])
+    return array("I", found)
 
 
-def _rank(lines: Strings, forms: int) -> bytearray:
+def _rank(lines: Strings, forms: int) -> bytes:
     """Give the rank of each position; texts without spaces come last."""
-    ranks = bytearray([_INSIDE | _LONGEST]) * len(lines.text)
     bounds = lines.bounds
-    for start, end in pairwise(bounds[: forms + 1]):
-        length = min(end - start - 1, _LONGEST)
-        ranks[start:end] = bytes([length | _INSIDE]) * (end - start)
-        ranks[start] = length
-    return ranks
+    ranks = b"".join([_line_ranks(end - start) for start, end in pairwise(bounds[: forms + 1])])
+    return ranks + bytes([_INSIDE | _LONGEST]) * (len(lines.text) - len(ranks))
+
+
+@lru_cache(_LONGEST)
+def _line_ranks(size: int) -> bytes:
+    length = min(size - 1, _LONGEST)
+    return bytes([length]) + bytes([length | _INSIDE]) * (size - 1)

@@ -136,12 +136,12 @@ class LargeTerms:
         return {term: share(word, term) for term in found[: thresholds.ALIKE_TERMS]}
 
 
-def build_large_terms(words: Strings) -> LargeTerms:
-    """Gather what is looked up of terms in order."""
+def build_large_terms(words: Strings, stems: Sequence[str]) -> LargeTerms:
+    """Gather what is looked up of terms in order, each with its stem."""
     terms = words.run(range(len(words)))
     by_stem: dict[str, list[int]] = {}
-    for place, term in enumerate(terms):
-        by_stem.setdefault(stem(term), []).append(place)
+    for place, key in enumerate(stems):
+        by_stem.setdefault(key, []).append(place)
     telling = sorted(
         key for key, own in by_stem.items() if key and (len(own) > 1 or terms[own[0]] != key)
     )

@@ -83,3 +83,20 @@ def test_no_input_raises(index: Index, text: str) -> None:
     both = overlay(index, OWN)
     assert match(text, both).decision in Decision
     assert len(complete(text, both)) <= 25
+
+
+def test_own_rows_are_found_by_any_word_and_in_spite_of_a_typo(both: Overlay) -> None:
+    for typed in ("our clu", "budgt of", "club bud", "бюджед", "клуба"):
+        assert complete(typed, both)[0].slug == "own-budget", typed
+
+
+def test_a_row_says_by_which_name_an_own_card_was_found(both: Overlay) -> None:
+    assert complete("club mo", both)[0].label == "Budget of our club · club money"
+    assert complete("budget", both)[0].label == "Budget of our club"
+    assert complete("budget", both, language="ru")[0].label == "Budget of our club · бюджет клуба"
+
+
+def test_an_own_card_is_found_among_common_words(index: Index) -> None:
+    crowd = [make_card(f"own-{n}", f"The note of the {n}th") for n in range(50)]
+    both = overlay(index, [*crowd, make_card("own-lone", "Quokka census")])
+    assert match("the census of the quokka", both).hits[0].slug == "own-lone"
