@@ -141,7 +141,7 @@ class UnknownZone(ScheduleError):
     def __str__(self) -> str:
         if self.near:
             labels = "; ".join(label for label, _ in self.near)
-            return f"{self.typed!r} could be one of several. Choose one: {labels}."
+            return f"{self.typed!r} does not say which time zone. Perhaps one of these: {labels}."
         return (
             f"{self.typed!r} is not a time zone known here. Write a large city near you, "
             "or a name like Asia/Tokyo or UTC+9."

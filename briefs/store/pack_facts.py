@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefs.facts.bag import KeptFact
@@ -15,6 +15,11 @@ from briefs.store.wanted import stored_guild
 _READ = """
     SELECT key, card_slug, point_id, text, grounds, added FROM fact
     WHERE guild_id = :guild_id ORDER BY added, key
+"""
+_READ_PACK_CARDS = """
+    SELECT key, card_slug, point_id, text, grounds, added FROM fact
+    WHERE guild_id = -1 AND key NOT IN (SELECT key FROM fact WHERE guild_id = :guild_id)
+    ORDER BY added, key
 """
 _WRITE = """
     INSERT INTO fact (guild_id, key, card_slug, point_id, text, grounds, added)
@@ -51,16 +56,35 @@ async def write_facts(
 
     Args:
         transaction: Where it happens, beside the writing of the cards themselves.
-        guild_id: The server whose cards these are; None for the pack.
+        guild_id: The server whose cards these are; None for the pack. What a server's version of
+            a pack's card has kept, keeps the pack's key.
         cards: All of them.
         now: Epoch seconds: since when new points exist.
     """
     guild = stored_guild(guild_id)
     before = [_read_trace(row) for row in await transaction.all(_READ, guild_id=guild)]
-    after = await asyncio.to_thread(trace, before, tuple(cards), now)
-    unchanged = frozenset(before)
-    changed = [_write_trace(guild, kept) for kept in after if kept not in unchanged]
-    await transaction.many(_WRITE, changed)
+    shared = []
+    if guild_id is not None:
+        shared = [
+            _read_trace(row) for row in await transaction.all(_READ_PACK_CARDS, guild_id=guild)
+        ]
+    await transaction.many(
+        _WRITE, await asyncio.to_thread(_find_changes, guild, (before, shared), tuple(cards), now)
+    )
+
+
+def _find_changes(
+    guild: int, kept: tuple[Sequence[Trace], Sequence[Trace]], cards: Sequence[Card], now: int
+) -> list[dict[str, Any]]:
+    """Give the rows to write; of the pack's facts only those that a server has a version of."""
+    before, shared = kept
+    ours = frozenset(before)
+    shared_keys = frozenset(one.key for one in shared)
+    return [
+        _write_trace(guild, one)
+        for one in trace([*before, *shared], cards, now)
+        if one not in ours and (one.point is not None or one.key not in shared_keys)
+    ]
 
 
 def _read_trace(row: Row) -> Trace:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefs.facts.bag import list_facts
+from briefs.facts.bag import KeptFact, list_facts
 from briefs.model import Card, Pack, Point, SectionKind
 from briefs.store import Store, open_store
 from briefs.store.migration import create, read_migrations
+from briefs.store.pack_facts import write_facts
 
 Packs = Callable[..., Pack]
 STEPS = read_migrations()
@@ -72,9 +73,30 @@ async def test_a_card_taken_out_keeps_its_keys_for_its_return(store: Store, pack
     assert await store.facts.load() == before
 
 
-async def test_a_servers_own_facts_are_apart(store: Store, packs: Packs) -> None:
-    await store.replace_pack(packs("one"), {}, None)
+async def test_a_servers_version_of_a_card_keeps_the_keys_of_what_it_kept(
+    store: Store, packs: Packs
+) -> None:
+    pack = packs("one")
+    await store.replace_pack(pack, {}, None, now=100)
     assert await store.facts.load(7) == {}
+    shared = await store.facts.load()
+    own = put_above(pack.cards["card-001"])
+    for now in (200, 300):
+        async with store._database.transaction() as transaction:
+            await write_facts(transaction, 7, [own], now)
+        mine = await store.facts.load(7)
+        assert list_keys(mine, own) == [
+            list_keys(shared, pack.cards["card-001"])[0],
+            mine["card-001.1"].key,
+            *list_keys(shared, pack.cards["card-001"])[1:],
+        ]
+        assert mine["card-001.1"].added == 200
+        assert await store.facts.load() == shared
+    assert await store.facts.load(8) == {}
+
+
+def list_keys(keys: dict[str, KeptFact], card: Card) -> list[str]:
+    return [keys[point.id].key for point in card.points()]
 
 
 @pytest.mark.parametrize("schema", BEFORE_FACTS)
