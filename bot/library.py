@@ -165,7 +165,7 @@ class Library:
             return card_screen(card, self.pack, found_by=hit, query=query)
         found = found_line(card, hit, query)
         if found:
-            return self._with_room(hit.slug, phone.height(found)).noted(found)
+            return self._with_room(hit.slug, phone.height(found) + phone.GAP).noted(found)
         return self.screen(ScreenId(Action.CARD, hit.slug))
 
     def _make_completions(

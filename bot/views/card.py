@@ -42,14 +42,14 @@ def card_screen(
     """
     marks = Marks.of(card)
     quoted = _quoted(card, found_by)
-    head = title(card)
+    head, found = title(card), ""
     if found_by is not None and query is not None:
         found = _found_in(query, quoted, marks) if quoted else found_line(card, found_by, query)
-        head = "\n".join(filter(None, (head, found)))
+    if found:
+        head, spare = f"{head}\n{found}", spare + phone.GAP
     body, foot = _fitted(card, pack, marks, head, quoted, phone.ROOM - spare)
-    return Screen(
-        [box(accent(card.group), text(head, body), rule(), text(foot), *_ways_on(card, pack))]
-    )
+    top = [text(part) for part in (head, body) if part] if found else [text(head, body)]
+    return Screen([box(accent(card.group), *top, rule(), text(foot), *_ways_on(card, pack))])
 
 
 def title(card: Card, screen: str = "") -> str:

@@ -26,7 +26,7 @@ def leaf(
 
     Args:
         colour: Of the bar at the side.
-        head: Markdown above the page; of several texts, all but the last are set apart by space.
+        head: Markdown above the page, one text or several; space sets each apart.
         pages: All pages; `here.page` is one of them.
         here: The id of a button that leads to this very screen.
         foot: Small print below the page.
@@ -35,15 +35,12 @@ def leaf(
     """
     page = pages[here.page]
     turned = words.page(here.page + 1, len(pages)) if len(pages) > 1 else ""
-    *above, last = [head] if isinstance(head, str) else head
-    items: list[Item | None] = [text(part) for part in above]
+    items: list[Item | None] = [text(part) for part in ([head] if isinstance(head, str) else head)]
     if spaced:
-        items += [text(last), *(text(passage.text) for passage in page.passages)]
+        items += [text(passage.text) for passage in page.passages]
     else:
-        first, *others = page.texts() or ("",)
-        items.append(text(last, first))
-        for part in others:
-            items += [rule(), text(part)]
+        for n, part in enumerate(page.texts()):
+            items += [rule(), text(part)] if n else [text(part)]
     if foot or turned:
         items += [rule(), text(foot, turned)]
     return Screen([box(colour, *items, row(*turns(here, len(pages))), *ways_on)])

@@ -16,6 +16,9 @@ _AROUND = 234
 ROOM = SCREEN - _AROUND
 """What the texts of a card may take."""
 
+GAP = 8
+"""Between two texts of a card."""
+
 _WIDTH = 260
 _INDENT = 24
 _QUOTATION = 42

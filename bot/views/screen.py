@@ -31,14 +31,15 @@ class Screen(discord.ui.LayoutView):
     def noted(self, line: str) -> Self:
         """Give this screen with a line of Markdown below its heading, without rendering it again.
 
-        Its first item must be a container that begins with a text.
+        A space sets both apart from what follows. Its first item must be a container that begins
+        with a text of a heading and more.
         """
         box, *others = self._rendered
         first, *rest = box["components"]
         heading, _, body = first["content"].partition("\n")
-        text = {**first, "content": f"{heading}\n{line}\n{body}"}
+        texts = [{**first, "content": content} for content in (f"{heading}\n{line}", body)]
         screen = type(self)(())
-        screen._rendered = [{**box, "components": [text, *rest]}, *others]  # noqa: SLF001 - its own
+        screen._rendered = [{**box, "components": [*texts, *rest]}, *others]  # noqa: SLF001 - its own
         return screen
 
     def has_components_v2(self) -> bool:

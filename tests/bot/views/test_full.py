@@ -91,7 +91,7 @@ def test_a_statement_longer_than_a_page_goes_on_in_parts(
     words = [f"w{n}" for n in range(900)]
     gist = dataclasses.replace(kurils.gist, text=" ".join(words))
     card = dataclasses.replace(kurils, gist=gist, sections=())
-    texts = [see(full_screen(card, pack, page)).texts[0] for page in range(3)]
+    texts = [see(full_screen(card, pack, page)).texts[1] for page in range(3)]
     assert "…\u202f¹\u202f²\u202f³\n…" in texts[0]
     shown = " ".join(texts).replace("…", " ").replace("\u202f", " ").split()
     assert [word for word in shown if word.startswith("w")] == words

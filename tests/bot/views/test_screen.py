@@ -60,8 +60,10 @@ def test_a_note_stands_below_the_heading_and_leaves_the_screen_as_it_was() -> No
     before = repr(plain.to_components())
     noted = plain.noted("-# Closest to “kurlis”")
     [box] = noted.to_components()
-    assert box["components"][0]["content"] == "## Kurils\n-# Closest to “kurlis”\nThe gist.\n- A"
-    assert box["components"][1:] == plain.to_components()[0]["components"][1:]
+    heading, gist = box["components"][:2]
+    assert heading == {"type": 10, "content": "## Kurils\n-# Closest to “kurlis”"}
+    assert gist == {"type": 10, "content": "The gist.\n- A"}
+    assert box["components"][2:] == plain.to_components()[0]["components"][1:]
     assert repr(plain.to_components()) == before
 
 
