@@ -35,7 +35,8 @@ def leaf(
     """
     page = pages[here.page]
     turned = words.page(here.page + 1, len(pages)) if len(pages) > 1 else ""
-    items: list[Item | None] = [text(part) for part in ([head] if isinstance(head, str) else head)]
+    heads = [head] if isinstance(head, str) else head
+    items: list[Item | None] = [text(part) for part in heads if part]
     if spaced:
         items += [text(passage.text) for passage in page.passages]
     else:
