@@ -358,7 +358,7 @@ class Actions:
         deadline = backend.settings.deadline
         await interaction.changes.until(lambda: interaction.decided, deadline + 1)
         if interaction.answered is None:
-            raise NoAnswer(interaction.name, deadline, interaction.refused)
+            raise NoAnswer(interaction.name, deadline, interaction.refused, interaction.id)
         if patience:
             await _settle(interaction, patience)
         return Answer(interaction)

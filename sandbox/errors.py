@@ -1,4 +1,4 @@
-"""What goes wrong for those who use the local Discord: tests and the terminal.
+"""What goes wrong for those who use the local Discord: tests, the terminal and the page.
 
 SandboxError
 ├── NotReady          no bot has connected, or it has no commands yet
@@ -9,6 +9,8 @@ SandboxError
 ├── NoSuchComponent   the message has no such button or menu, or the form no such field
 ├── NoAnswer          the bot did not respond within three seconds
 ├── BotDied           the bot's process ended
+├── NotShown          the page shows no such thing to that viewer
+├── BadRequest        the page was asked in a way that its script never asks
 └── UnsafeMarkup      our own page tried to write what its policy forbids
 
 What the *bot* does wrong is answered over REST: see `refusals`.
@@ -16,8 +18,8 @@ What the *bot* does wrong is answered over REST: see `refusals`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 class SandboxError(Exception):
@@ -68,6 +70,8 @@ class BadForm(SandboxError):
 
     title: str
     problems: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What is wrong with which field, by custom id."""
 
     def __str__(self) -> str:
         return f"The form {self.title!r} can't be sent. {self.problems}"
@@ -104,6 +108,8 @@ class NoAnswer(SandboxError):
     seconds: float
     refused: str = ""
     """Why Discord refused the bot's answer, when it tried one."""
+    interaction_id: int = 0
+    """What was not answered."""
 
     def __str__(self) -> str:
         silent = f"{self.what}: the bot did not respond within {self.seconds:g} seconds."
@@ -120,6 +126,27 @@ class BotDied(SandboxError):
     def __str__(self) -> str:
         said = self.output.strip() or "It said nothing."
         return f"The bot ended with exit code {self.code}. Its last words:\n{said}"
+
+
+@dataclass(eq=False)
+class NotShown(SandboxError):
+    """What doesn't exist, or is not for this viewer: the page tells no difference."""
+
+    what: str
+    """Such as `message`."""
+
+    def __str__(self) -> str:
+        return f"There is no such {self.what} here, or not for you."
+
+
+@dataclass(eq=False)
+class BadRequest(SandboxError):
+    """A request that the page's own script would not send."""
+
+    problem: str
+
+    def __str__(self) -> str:
+        return f"The request can't be read: {self.problem}."
 
 
 @dataclass(eq=False)

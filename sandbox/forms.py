@@ -91,7 +91,7 @@ class Submission:
             check_submission(self._modal, given)
         except Refusal as refusal:
             title = self._modal.get("title") or self._modal["custom_id"]
-            raise BadForm(title, str(refusal)) from refusal
+            raise BadForm(title, str(refusal), refusal.by_field()) from refusal
         filled = {field.custom_id: self._filled(field, given[field.custom_id]) for field in known}
         data: Json = {
             "custom_id": self._modal["custom_id"],

@@ -1,4 +1,4 @@
-"""`python -m sandbox`: the local Discord with the bot in it, and a chat for people."""
+"""`python -m sandbox`: the local Discord with the bot in it, as a page and as a chat right here."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sandbox.chat import Chat
 from sandbox.client import LocalDiscord
 from sandbox.errors import BotDied, SandboxError
 from sandbox.lines import from_pipe, from_terminal, nobody_types
+from sandbox.page.app import USUAL_PORT, Page
 from sandbox.process import BotProcess
 
 EXAMPLES = (
@@ -59,6 +60,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--no-bot", action="store_true", help="start no bot, only the server")
     parser.add_argument("--port", type=int, default=0, help="where to listen (default: any)")
+    parser.add_argument(
+        "--page-port",
+        type=int,
+        help=f"where the page is (default: {USUAL_PORT}, or any when that is taken)",
+    )
     parser.add_argument("--serve", action="store_true", help="serve until stopped, with no chat")
     parser.add_argument("--verbose", action="store_true", help="show what the bot logs")
     parser.add_argument(
@@ -79,6 +85,9 @@ async def _run(options: argparse.Namespace) -> int:
     _end_by_signals()
     async with contextlib.AsyncExitStack() as stack:
         local = await stack.enter_async_context(LocalDiscord(port=options.port))
+        page: Page | None = None
+        if options.action != "try":
+            page = await stack.enter_async_context(Page(local, _page_ports(options.page_port)))
         ended: asyncio.Task[BotDied] | None = None
         if not options.no_bot:
             bot = BotProcess(
@@ -90,9 +99,9 @@ async def _run(options: argparse.Namespace) -> int:
             await bot.wait_until_ready(local, START_SECONDS)
             ended = asyncio.create_task(bot.ended())
         chat = Chat(local, local.place.people()[options.person])
-        if options.action == "try":
+        if page is None:
             return await _try(chat, options.lines, as_json=options.json)
-        _greet(local, serving=_serves(options))
+        _greet(local, page, serving=_serves(options))
         conversation = asyncio.create_task(_converse(local, chat, options))
         return await _until_either_ends(conversation, ended)
 
@@ -134,11 +143,15 @@ async def _converse(local: LocalDiscord, chat: Chat, options: argparse.Namespace
     try:
         if _serves(options):
             await asyncio.Event().wait()
+        typed = False
         async for line in _lines(chat):
+            typed = True
             if line.strip() in ("quit", "exit"):
                 return
             if shown := await chat.enter(line):
                 print(shown, end="\n\n", flush=True)
+        if not (typed or os.isatty(0)):
+            await asyncio.Event().wait()  # an empty pipe: whoever started it wants the page
     finally:
         news.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -163,14 +176,19 @@ def _serves(options: argparse.Namespace) -> bool:
     return bool(options.serve) or nobody_types()
 
 
-def _greet(local: LocalDiscord, *, serving: bool) -> None:
+def _page_ports(wanted: int | None) -> Sequence[int]:
+    return (USUAL_PORT, 0) if wanted is None else (wanted,)
+
+
+def _greet(local: LocalDiscord, page: Page, *, serving: bool) -> None:
     why = "" if os.environ.get("DISCORD_TOKEN") else " because no DISCORD_TOKEN is set"
     print(f"This is a local Discord{why}: a preview on this machine, not Discord.")
+    print(f"Open {page.url} in a browser to try the bot.")
     print(f"It serves {local.api_url}; the bot's token here is {local.token}")
     if serving:
         print("It serves until it is stopped (Ctrl-C). For a chat, run it in a terminal.")
     else:
-        print(f"You are {local.member.display_name} in #general. Type, for example:")
+        print(f"Or stay here, as {local.member.display_name} in #general. Type, for example:")
         print("\n".join(f"  {line:<16}{what}" for line, what in EXAMPLES))
         print("help lists what else you can type.")
     print(flush=True)

@@ -109,6 +109,10 @@ class Interactions:
             raise unknown_webhook()
         return interaction
 
+    def known(self) -> list[Interaction]:
+        """Give those that are remembered, oldest first."""
+        return list(self._by_token.values())
+
     @staticmethod
     def answer(interaction: Interaction, answer: CallbackType) -> None:
         """Note the first answer."""

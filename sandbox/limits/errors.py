@@ -54,6 +54,11 @@ class Refusal(Exception):
             body["errors"] = self.errors
         return body
 
+    def by_field(self) -> dict[str, str]:
+        """Give what is wrong with each field of the body, by its name."""
+        named = {name: below for name, below in self.errors.items() if name != "_errors"}
+        return {name: _flat(below)[0][1] for name, below in named.items()}
+
     def __str__(self) -> str:
         """Say what is wrong, a line for each fault, as `embeds.0.title: …`."""
         lines = [f"{self.message} ({self.code})"]
