@@ -41,6 +41,7 @@ class Page:
     """
 
     def __init__(self, local: LocalDiscord, ports: Sequence[int] = (0,)) -> None:
+        self.local = local
         self._ports = ports
         self._visible = Visible(local)
         self._guard = Guard()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from sandbox.errors import BadRequest
 from sandbox.files import Upload
@@ -81,7 +82,7 @@ async def read_given(request: web.Request, file_limit: int) -> Given:
 async def _read_form(request: web.Request, file_limit: int) -> Given:
     try:
         posted = await request.post()
-    except ValueError as error:
+    except (ValueError, HttpProcessingError) as error:
         raise BadRequest("the form is broken off") from error
     texts: dict[str, Any] = {}
     files: dict[str, list[Upload]] = {}

@@ -16,9 +16,9 @@ from sandbox.permissions import Permission
 from sandbox.wire import Json
 
 EXAMPLES = (
-    ("/brief kurils", "a card: the essence, with its sources"),
-    ("/ask why is there no peace treaty?", "what the documents say, word for word cited"),
-    ("/topics", "all there is"),
+    ("/brief kurils", "a card: what it is, and which source says so"),
+    ("/ask why is there no peace treaty?", "statements that answer it, each with its source"),
+    ("/topics", "all cards, by group"),
 )
 """What an empty channel offers to click; the only commands of the bot that the page names."""
 SHOWN = 100
@@ -67,7 +67,7 @@ class Shell:
             channel=join([name]),
             where=join([channel.guild.name if channel.guild else "Direct messages"]),
             side=self.side(viewer, channel),
-            people=self.people(viewer),
+            people=self.people(viewer, channel),
             posts=join(self.post(viewer, message) for message in messages),
             welcome=self._welcome(viewer, channel),
             writes="" if writes else " disabled",
@@ -94,9 +94,14 @@ class Shell:
             for name, group in groups.items()
         )
 
-    def people(self, viewer: Viewer) -> Html:
-        """Write the list of people to be."""
-        people = self._visible.local.place.people()
+    def people(self, viewer: Viewer, current: Channel) -> Html:
+        """Write the list of people to be, each at the same place when they see it."""
+        visible = self._visible
+        people = visible.local.place.people()
+        places = {
+            role: current.id if visible.sees_channel(visible.viewer(role), current) else ""
+            for role in people
+        }
         return join(
             element(
                 "li",
@@ -104,7 +109,7 @@ class Shell:
                 element(
                     "a",
                     {
-                        "href": f"/{role}/",
+                        "href": f"/{role}/{places[role]}",
                         "data-be": role,
                         "aria-current": "true" if role == viewer.role else None,
                     },
@@ -132,7 +137,7 @@ class Shell:
         return element(
             "div",
             {
-                "class": "post",
+                "class": "entry",
                 "id": f"post-{message.id}",
                 "data-post": str(message.id),
                 "data-revision": self._visible.feed.revision_of(message),

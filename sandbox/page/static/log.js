@@ -1,0 +1,92 @@
+// The messages: put in their place, replaced when edited, taken out; and notices of our own.
+
+import { by, fragment, make } from "./net.js";
+
+const log = by("log"), posts = by("posts"), notices = by("notices"), welcome = by("welcome");
+let stuck = true;
+
+const older = (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b));
+const entries = () => [...posts.children];
+
+/** Put a message where it belongs, or in place of how it was. */
+export function put(id, html) {
+  const fresh = fragment(html).firstElementChild;
+  const old = by(`post-${id}`);
+  if (old) {
+    if (old.dataset.revision === fresh.dataset.revision) return;
+    const focus = focusIn(old);
+    old.replaceWith(fresh);
+    if (focus) (focus(fresh) ?? fresh).focus({ preventScroll: true });
+  } else {
+    const after = entries().find((entry) => older(entry.dataset.post, id) > 0);
+    posts.insertBefore(fresh, after ?? null);
+  }
+  settle();
+}
+
+/** Say how to find in another element what has the focus in this one; null when nothing has. */
+function focusIn(element) {
+  const active = document.activeElement;
+  if (!element.contains(active)) return null;
+  const holder = active.closest("[data-custom-id]");
+  if (holder) {
+    const inner = holder === active ? "" : " button";
+    return (other) => other.querySelector(`[data-custom-id="${CSS.escape(holder.dataset.customId)}"]${inner}`);
+  }
+  return (other) => (active.matches("[data-more]") ? other.querySelector("[data-more]") : null);
+}
+
+export function remove(id) {
+  const entry = by(`post-${id}`);
+  if (!entry) return;
+  if (entry.contains(document.activeElement)) by("text").focus();
+  entry.remove();
+  settle();
+}
+
+/** Note something that only this page knows; gives a function that takes it away. */
+export function notice(kind, text, ...more) {
+  const said = make("div", { class: `own ${kind}` }, make("span", {}, text), ...more);
+  if (kind === "failed") {
+    const close = make("button", { type: "button", class: "quiet" }, "Dismiss");
+    close.addEventListener("click", () => { said.remove(); by("text").focus(); });
+    said.append(close);
+  }
+  notices.append(said);
+  settle();
+  return () => said.remove();
+}
+
+function settle() {
+  welcome.hidden = posts.childElementCount > 0 || notices.childElementCount > 0;
+  follow();
+}
+
+function follow() { if (stuck) log.scrollTop = log.scrollHeight; }
+
+export function toTheEnd() { stuck = true; follow(); }
+
+/** Move the focus to the message above or below. */
+function step(from, by_) {
+  const all = entries();
+  const at = all.indexOf(from);
+  const next = at < 0 ? all.at(-1) : all[at + by_];
+  next?.focus();
+  return Boolean(next);
+}
+
+export function startLog() {
+  log.addEventListener("scroll", () => {
+    stuck = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+  }, { passive: true });
+  const sizes = new ResizeObserver(follow);
+  sizes.observe(posts);
+  sizes.observe(log);
+  log.addEventListener("keydown", (event) => {
+    const here = event.target;
+    if (here !== log && !here.matches("[data-post]")) return;
+    const steps = { ArrowUp: -1, ArrowDown: 1 };
+    if (event.key in steps && step(here, steps[event.key])) event.preventDefault();
+  });
+  settle();
+}
