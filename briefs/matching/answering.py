@@ -41,7 +41,7 @@ def _find(question: str, index: Index) -> Iterator[Answer]:
     asked = read.words()
     if len(asked) == 1 and is_number(asked[0].text):
         return
-    own = body.by_form.get(normalise(question), ())
+    own = body.by_form.get(normalise(question[: thresholds.ANSWER_LENGTH]), ())
     for place in own:
         yield Answer(body.points[place].id, body.slugs[place], 1.0)
     ranked = _rank(asked, match(question, index), index, asks=read.asks)

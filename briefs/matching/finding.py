@@ -64,7 +64,7 @@ def _decide(
     names_decide = not (told.personal or _is_everyday(query))
     yield _meanings(hits, query, told)
     if names_decide and (
-        _opens(hits, query) or (told.foreign and _stands_alone(hits, ranked, query))
+        _opens(hits, ranked, query) or (told.foreign and _stands_alone(hits, ranked, query))
     ):
         yield hits[:1]
     offered = _offer(hits, ranked, query) if names_decide and not told.says_little else []
@@ -115,12 +115,14 @@ def _by_spelling(query: str, hits: list[Hit]) -> list[Hit]:
     return sorted(hits, key=lambda hit: (-round(hit.score, 2), apart[hit.slug]))
 
 
-def _opens(hits: list[Hit], query: Query) -> bool:
+def _opens(hits: list[Hit], ranked: list[Scored], query: Query) -> bool:
     if not hits or query.letters < thresholds.OPEN_LETTERS:
         return False
     bar = next(bar for letters, bar in thresholds.OPEN_BARS if query.letters >= letters)
     second = hits[1].score if len(hits) > 1 else 0.0
-    return hits[0].score >= bar and hits[0].score - second > thresholds.LEAD
+    whole = any(card.whole and card.hit.slug == hits[0].slug for card in ranked[:1])
+    lead = thresholds.WHOLE_LEAD if whole else thresholds.LEAD
+    return hits[0].score >= bar and hits[0].score - second > lead
 
 
 def _stands_alone(hits: list[Hit], ranked: list[Scored], query: Query) -> bool:
@@ -197,7 +199,7 @@ def _meanings(hits: list[Hit], query: Query, told: Told) -> list[Hit]:
     """Give the cards that a single word may mean, when it is only a part of their names."""
     if len(query.words) != 1 or not query.words[0].known or query.words[0].is_number:
         return []
-    if query.letters < thresholds.CHOOSE_LETTERS:
+    if query.letters < thresholds.CHOOSE_LETTERS or hits[0].score >= thresholds.SAME_WORDS:
         return []
     scores = {hit.slug: hit for hit in hits}
     meant = [scores.get(hit.slug, hit) for hit in told.meanings()]

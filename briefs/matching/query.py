@@ -78,7 +78,8 @@ def _look_up(texts: list[str], index: Index, *, terse: bool) -> Iterator[Word]:
         read += len(text)
         alike: Alike = {}
         if place < thresholds.MATCHED_WORDS and not _is_letter(text):
-            alike = _same(text, index, carries=carried_weight(text, terse=terse) < 1)
+            lends = len(texts) > 1 and carried_weight(text, terse=terse) == 1
+            alike = _same(text, index, lends=lends)
         known = bool(alike)
         if known:
             weight = max(map(index.weights.__getitem__, alike))
@@ -100,13 +101,15 @@ def _is_letter(text: str) -> bool:
     return len(text) == 1 and text < _FIRST_IDEOGRAPHIC and text.isalpha()
 
 
-def _same(text: str, index: Index, *, carries: bool) -> Alike:
+def _same(text: str, index: Index, *, lends: bool) -> Alike:
     """Give the terms that are this word; a light word (`news`) is no other form of one (`new`)."""
     if base_weight(text) < 1:
         return {text: 1.0} if text in index.terms.words else {}
     alike = index.terms.same(text)
     if text.isascii():
-        return alike or ({} if carries else _in_other_words(text, index))
+        if text in EVERYDAY_WORDS:
+            return {term: quality for term, quality in alike.items() if term.isascii()}
+        return alike or (_in_other_words(text, index) if lends else {})
     return {**_english(translate(text), thresholds.TRANSLATED_WORD, index), **alike}
 
 

@@ -45,6 +45,8 @@ class Scored:
     """The places of the query's words that the name has; empty unless it has the whole name."""
     covered: frozenset[int]
     """The places of the query's words that any name of the card has."""
+    whole: bool
+    """Whether query and name have nothing but each other's words, some perhaps misspelled."""
 
 
 def rank(query: Query, index: Index) -> list[Scored]:
@@ -112,7 +114,7 @@ def _score_card(query: Query, covers: list[Cover]) -> Scored:
         zip(scores, covers, strict=True),
         key=lambda pair: (pair[0], pair[1].share, -len(pair[1].name.form)),
     )
-    same_words = _has_same_words(query, best)
+    same_words = _has_same_words(query, best, thresholds.SOUND_QUALITY)
     if same_words:
         score = max(score, thresholds.SAME_WORDS)
     elif score > thresholds.LIGHTER_WORDS:
@@ -126,6 +128,7 @@ def _score_card(query: Query, covers: list[Cover]) -> Scored:
         covered=frozenset(
             place for place, sure in elsewhere.items() if sure >= thresholds.SOUND_QUALITY
         ),
+        whole=_has_same_words(query, best, thresholds.TYPO_QUALITY),
     )
 
 
@@ -172,9 +175,9 @@ def _explained(cover: Cover) -> frozenset[int]:
     return frozenset() if cover.missing else frozenset(sure)
 
 
-def _has_same_words(query: Query, cover: Cover) -> bool:
+def _has_same_words(query: Query, cover: Cover, least: float) -> bool:
     """Tell whether the query is the name and nothing more but light words."""
     return not cover.missing and all(
-        cover.quality.get(place, 0.0) >= thresholds.SOUND_QUALITY or word.weight <= thresholds.LIGHT
+        cover.quality.get(place, 0.0) >= least or word.weight <= thresholds.LIGHT
         for place, word in enumerate(query.words)
     )

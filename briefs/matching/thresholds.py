@@ -60,7 +60,7 @@ SHORT_WORD = 3
 `russian ha` is not Russian gas."""
 EDIT_COST = 0.9
 """A typo costs this over the length of the shorter word: 0.82 for one in five letters."""
-FIRST_LETTER = 1.2
+FIRST_LETTER = 0.6
 """Added to the edits when the first letter differs: people rarely miss it, and `leverage` is not
 `beverage`; swapping the first two is one ordinary typo."""
 
@@ -85,11 +85,15 @@ NAME_SHARE = 0.28
 WRONG_NUMBER = 0.6
 """The most that a name with another number can score: `sanctions 2019` is not `sanctions 2014`."""
 
-OPEN_BARS = ((8, 0.77), (5, 0.80), (0, 0.85))
+OPEN_BARS = ((8, 0.77), (5, 0.75), (0, 0.85))
 """To open, by letters of the query: the shorter it is, the surer it must be (`moma` is not MOFA:
 0.78; two typos in eight letters, 0.78, are still a name)."""
 LEAD = 0.09
 """To open, the next card must be this much behind; within it both are offered."""
+WHOLE_LEAD = 0.03
+"""The same for a name that has all words of the query and no other, misspelled or not."""
+TYPO_QUALITY = 0.7
+"""How surely each of them must stand in it."""
 OPEN_LETTERS = 4
 """A part of a name opens from this many letters and digits (an ideograph counts two)."""
 CHOOSE_BAR = 0.60
