@@ -125,7 +125,7 @@ class Told:
             return False
         tells = sum(word.tells for word in self._words if word.points or word.named)
         unknown = any(not (word.points or word.named) for word in self._words)
-        return tells < thresholds.TEXT_TELLS and not unknown
+        return tells < thresholds.LITTLE and not unknown
 
     def sure(self, *, over_names: bool) -> list[Hit]:
         """Give the card to open, when one is sure and clearly ahead; else nothing.

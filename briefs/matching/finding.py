@@ -11,6 +11,7 @@ from briefs.matching.beginning import rank_begun
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.evidence import Told
 from briefs.matching.index import Index
+from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.query import Query, Word, read_query
 from briefs.matching.roots import root
 from briefs.matching.scoring import Scored, rank
@@ -120,7 +121,10 @@ def _opens(hits: list[Hit], ranked: list[Scored], query: Query) -> bool:
         return False
     bar = next(bar for letters, bar in thresholds.OPEN_BARS if query.letters >= letters)
     second = hits[1].score if len(hits) > 1 else 0.0
-    whole = any(card.whole and card.hit.slug == hits[0].slug for card in ranked[:1])
+    best = next((card for card in ranked if card.hit.slug == hits[0].slug), None)
+    whole = best is not None and best.whole
+    if best and not whole and 1 < len(best.named) and _weigh(best.named, query) < thresholds.OPEN_NAME:
+        return False
     lead = thresholds.WHOLE_LEAD if whole else thresholds.LEAD
     return hits[0].score >= bar and hits[0].score - second > lead
 
@@ -153,11 +157,12 @@ def _about(ranked: list[Scored], query: Query, told: Told, index: Index) -> list
 
     Where the points speak more of another card, that one is given beside it.
     """
-    best = next((card for card in ranked if card.explained), None)
-    if best is None or any(card.explained - best.explained for card in ranked):
+    best = max(ranked, key=lambda card: (_weigh(card.explained, query), card.hit.score), default=None)
+    if best is None or best.hit.score < thresholds.ABOUT_BAR:
         return []
-    named = sum(query.words[place].weight for place in best.explained)
-    if named < thresholds.ABOUT_NAME or best.hit.score < thresholds.ABOUT_BAR:
+    named = _weigh(best.explained, query)
+    others = (_weigh(card.explained - best.explained, query) for card in ranked)
+    if named < thresholds.ABOUT_NAME or max(others) >= thresholds.ABOUT_NAME:
         return []
     rest = [word for place, word in enumerate(query.words) if place not in best.covered]
     strange = sum(word.penalty for word in rest if not _is_of_the_subject(word, best, index, query))
@@ -168,13 +173,18 @@ def _about(ranked: list[Scored], query: Query, told: Told, index: Index) -> list
     return sorted(hits, key=lambda hit: (-hit.score, hit.slug))
 
 
+def _weigh(places: Iterable[int], query: Query) -> float:
+    return sum(query.words[place].weight for place in places)
+
+
 def _is_of_the_subject(word: Word, card: Scored, index: Index, query: Query) -> bool:
     if word.weight <= thresholds.POLITICAL_VERB:
         return True
     if query.asks:
         return _is_known(word, index)
-    held = index.body.cards_by_root.get(root(word.text), frozenset()) | word.in_text
-    return word.text not in EVERYDAY_WORDS and card.hit.slug in held
+    said = {root(word.text), *map(root, synonyms(word.text) or translate(word.text))}
+    held = index.body.cards_by_root
+    return any(card.hit.slug in held.get(own, ()) for own in said) or card.hit.slug in word.in_text
 
 
 def _likely(hits: list[Hit], query: Query, told: Told, index: Index) -> list[Hit]:

@@ -33,7 +33,7 @@ _ENTRIES = """
     return hand give cede cession | вернуть вернет возврат возвращение отдать отдаст передать
         передача передачи уступка | 返還 引き渡し;
     cede concede concession compromise | уступить уступки уступка компромисс | 譲歩 妥協;
-    own control sovereignty possess belong | принадлежать принадлежат владеть контролирует
+    own control sovereignty possess belong rule | принадлежать принадлежат владеть контролирует
         суверенитет контроль | 主権 領有 支配 所有;
     seize take capture occupy | захватить захватил захватила занять оккупация | 占領 占拠 奪取;
     annex annexation incorporate | аннексия присоединение аннексировать аннексировала | 併合;
@@ -123,7 +123,7 @@ _ENTRIES = """
     share stake | акция | 株 株式;
     tax | налог налоговый | 税;
     zone area | зона район | 区域 地域 特区;
-    law legal jurisdiction rule | закон право законы юридический | 法律 法 法的;
+    law legal jurisdiction | закон право законы юридический | 法律 法 法的;
     development develop | развитие освоение развивать | 開発 発展;
     economy economic | экономика экономический | 経済;
     project plan scheme programme | проект план программа | 計画 プロジェクト プラン;

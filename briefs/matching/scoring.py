@@ -45,6 +45,8 @@ class Scored:
     """The places of the query's words that the name has; empty unless it has the whole name."""
     covered: frozenset[int]
     """The places of the query's words that any name of the card has."""
+    named: frozenset[int]
+    """The places of the query's words that any name has, some perhaps misspelled."""
     whole: bool
     """Whether query and name have nothing but each other's words, some perhaps misspelled."""
 
@@ -128,6 +130,7 @@ def _score_card(query: Query, covers: list[Cover]) -> Scored:
         covered=frozenset(
             place for place, sure in elsewhere.items() if sure >= thresholds.SOUND_QUALITY
         ),
+        named=frozenset(elsewhere),
         whole=_has_same_words(query, best, thresholds.TYPO_QUALITY),
     )
 

@@ -94,6 +94,8 @@ WHOLE_LEAD = 0.03
 """The same for a name that has all words of the query and no other, misspelled or not."""
 TYPO_QUALITY = 0.7
 """How surely each of them must stand in it."""
+OPEN_NAME = 0.66
+"""To open, names must have words of so much weight: `Japan` and `Russia` tell no card."""
 OPEN_LETTERS = 4
 """A part of a name opens from this many letters and digits (an ideograph counts two)."""
 CHOOSE_BAR = 0.60
@@ -204,6 +206,8 @@ TEXT_BAR = 0.78
 """A card opens for a point that covers so much of the question, with the rest of its card."""
 TEXT_TELLS = 0.7
 """And whose covered words tell so much."""
+LITTLE = 0.6
+"""A question whose words tell less than this is none about the subject."""
 TEXT_LEAD = 0.06
 """And when the next card scores so much less; within it both are offered."""
 TEXT_OVER_NAMES = 0.12

@@ -27,7 +27,7 @@ _CARRIERS = sorted(
     for word in FUNCTION_WORDS | ASKING_WORDS | LIGHT_WORDS | QUIET_WORDS
     if word.isascii() and len(word) > thresholds.SHORT_WORD
 )
-_VERB_ENDINGS = ("ing", "ed", "s")
+_VERB_ENDINGS = ("ing", "ed")
 _QUIET_ROOTS = frozenset(map(root, QUIET_WORDS))
 _VERBS = frozenset(map(root, POLITICAL_VERBS))
 
@@ -68,9 +68,9 @@ def carried_weight(word: str, *, terse: bool) -> float:
 
 
 def _is_quiet(word: str) -> bool:
-    if word.endswith(_VERB_ENDINGS):
-        return word in QUIET_WORDS or root(word) in _QUIET_ROOTS
-    return word in QUIET_WORDS and not is_number(word)
+    if word.endswith(_VERB_ENDINGS) and root(word) in _QUIET_ROOTS:
+        return True
+    return (word in QUIET_WORDS or word.removesuffix("s") in QUIET_WORDS) and not is_number(word)
 
 
 @lru_cache(maxsize=4096)

@@ -61,7 +61,7 @@ LIGHT_WORDS = _listed(
     issue issues dispute disputes problem problems question questions conflict situation crisis
     case affair affairs story status wiki wikipedia important importance exactly actually really
     think thinks say says said work works go goes going come comes
-    reason reasons cause causes role result results outcome outcomes impact purpose
+    reason reasons cause causes role result results outcome outcomes impact effect effects purpose
     aim aims goal goals position positions stance view views
     причина причины причин роль роли цель цели значение последствия результат результаты итог итоги
     позиция позиции мнение раз
