@@ -123,7 +123,12 @@ def _opens(hits: list[Hit], ranked: list[Scored], query: Query) -> bool:
     second = hits[1].score if len(hits) > 1 else 0.0
     best = next((card for card in ranked if card.hit.slug == hits[0].slug), None)
     whole = best is not None and best.whole
-    if best and not whole and 1 < len(best.named) and _weigh(best.named, query) < thresholds.OPEN_NAME:
+    if (
+        best
+        and not whole
+        and len(best.named) > 1
+        and _weigh(best.named, query) < thresholds.OPEN_NAME
+    ):
         return False
     lead = thresholds.WHOLE_LEAD if whole else thresholds.LEAD
     return hits[0].score >= bar and hits[0].score - second > lead
@@ -157,7 +162,9 @@ def _about(ranked: list[Scored], query: Query, told: Told, index: Index) -> list
 
     Where the points speak more of another card, that one is given beside it.
     """
-    best = max(ranked, key=lambda card: (_weigh(card.explained, query), card.hit.score), default=None)
+    best = max(
+        ranked, key=lambda card: (_weigh(card.explained, query), card.hit.score), default=None
+    )
     if best is None or best.hit.score < thresholds.ABOUT_BAR:
         return []
     named = _weigh(best.explained, query)

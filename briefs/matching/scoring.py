@@ -12,6 +12,7 @@ from briefs.matching.large.names import Names
 from briefs.matching.names import Name
 from briefs.matching.query import Query
 from briefs.matching.tokens import is_number
+from briefs.matching.words import NUMBER_WORDS
 from briefs.model import Hit, MatchedBy
 
 Alikes = dict[str, list[tuple[float, int]]]
@@ -170,6 +171,8 @@ def _score(query: Query, cover: Cover, elsewhere: dict[int, float]) -> float:
     score = (thresholds.QUERY_SHARE * found + bonus) / whole
     if wrong_number and any(map(is_number, cover.missing)):
         return min(score, thresholds.WRONG_NUMBER)
+    if NUMBER_WORDS.keys() & set(cover.missing):
+        return min(score, thresholds.MISSING_NUMBER)
     return score
 
 
