@@ -9,18 +9,10 @@ import discord
 from bot.client import BriefingClient
 from bot.errors import ButtonUnknown
 from bot.mishaps import answer_mishap
-from bot.views.custom_ids import Action, ScreenId
+from bot.views.custom_ids import MENUS, Action, ScreenId
 
 _PRESSES = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 """Forms are none of ours yet: one that is sent belongs to another version, and is told so."""
-
-_LEADS_TO = {
-    Action.RELATED: Action.CARD,
-    Action.CHOOSE: Action.CARD,
-    Action.OPEN_SOURCE: Action.SOURCE,
-    Action.GROUP: Action.TOPICS,
-}
-"""What a menu opens; its value is the subject."""
 
 
 async def on_interaction(interaction: discord.Interaction[Any]) -> None:
@@ -53,7 +45,7 @@ def read_target(custom_id: str, chosen: list[str]) -> ScreenId:
     """
     try:
         pressed = ScreenId.parse(custom_id)
-        opened = _LEADS_TO.get(pressed.action)
+        opened = MENUS.get(pressed.action)
         return pressed if opened is None else ScreenId(opened, chosen[0])
     except (ValueError, IndexError) as error:
         raise ButtonUnknown(custom_id) from error

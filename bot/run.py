@@ -23,6 +23,7 @@ from bot.presses import on_interaction
 from bot.settings import BotSettings, read_bot_settings
 from bot.wanted import WantedQueries
 from briefs.building import make_index, prepare
+from briefs.counting import counted
 from briefs.errors import BriefsError, SettingError
 from briefs.settings import load_environment
 from briefs.store import Store, open_store
@@ -30,7 +31,7 @@ from briefs.store import Store, open_store
 _LEAVE = 2.0
 """Seconds for each step of the end; with closing the client at most ten together."""
 
-_TURN = 0.001
+_TURN = 0.0002
 """Seconds that a thread may keep the interpreter while another waits for it."""
 
 log = logging.getLogger(__name__)
@@ -109,10 +110,10 @@ async def run(settings: BotSettings, stop: asyncio.Event) -> None:
     async with await open_store(settings.knowledge.database) as store:
         report = await prepare(store, settings.knowledge)
         log.info(
-            "%s: %d cards and %d sources, %s in %.1f s",
+            "%s: %s and %s, %s in %.1f s",
             report.path,
-            report.cards,
-            report.sources,
+            counted(report.cards, "card"),
+            counted(report.sources, "source"),
             "built" if report.rebuilt else "unchanged",
             report.seconds,
         )
@@ -135,7 +136,7 @@ def _undisturbed(library: Library) -> Iterator[None]:
 
     Its search for garbage leaves out what is there now, the library above all: with a large pack
     it would take 50 ms and more. Beside a large library's thread the loop gets its turn after a
-    millisecond, where the usual five would add up.
+    fifth of a millisecond, where the usual five milliseconds would add up.
     """
     turn = sys.getswitchinterval()
     gc.collect()

@@ -150,7 +150,7 @@ def _hash_files(paths: Iterable[Path]) -> str:
         except OSError as error:
             problem = f"can't be read ({error.strerror})"
             remedy = "Put the document there, or leave TEXTS_DIR unset to do without documents"
-            raise DocumentError(path, problem, f"{remedy}.") from error
+            raise DocumentError(path, problem, remedy) from error
         digest.update(f"{path.name}\n{len(content)}\n".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return digest.hexdigest()

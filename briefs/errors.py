@@ -36,6 +36,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefs.counting import counted
+
 
 class BriefsError(Exception):
     """The root: `str()` of any of these is one sentence that says what to do."""
@@ -62,7 +64,7 @@ class DocumentError(BriefsError):
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.problem}. {self.remedy}"
+        return f"{self.path}: {self.problem}. {self.remedy}."
 
 
 @dataclass(eq=False)
@@ -100,7 +102,7 @@ class PackError(BriefsError):
     faults: tuple[Fault, ...]
 
     def __str__(self) -> str:
-        count = "1 fault" if len(self.faults) == 1 else f"{len(self.faults)} faults"
+        count = counted(len(self.faults), "fault")
         return "\n".join([f"The pack has {count}:", *map(str, self.faults)])
 
 

@@ -7,6 +7,7 @@ messages keep old ids, so a change of meaning takes `c2` and leaves `c1` readabl
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,8 +39,13 @@ class Action(StrEnum):
     """Menu without a subject; the value is a group."""
 
 
-MENUS = frozenset({Action.RELATED, Action.CHOOSE, Action.OPEN_SOURCE, Action.GROUP})
-"""The actions that come from menus; all others come from buttons."""
+MENUS: Mapping[Action, Action] = {
+    Action.RELATED: Action.CARD,
+    Action.CHOOSE: Action.CARD,
+    Action.OPEN_SOURCE: Action.SOURCE,
+    Action.GROUP: Action.TOPICS,
+}
+"""The actions that come from menus, and what they open; all others come from buttons."""
 
 SUBJECT_LENGTH = 80
 _SUBJECT = rf"[^:\s]{{0,{SUBJECT_LENGTH}}}"

@@ -13,6 +13,7 @@ from briefs.checking.prove_figures import prove_figures
 from briefs.checking.prove_names import prove_names
 from briefs.checking.vocabulary import Vocabulary
 from briefs.checking.words import clean, split_words
+from briefs.counting import counted
 from briefs.model import Pack, Point
 from briefs.reading import Document
 
@@ -86,14 +87,14 @@ class _Checker:
         for citation in point.citations:
             document = self.library.documents.get(citation.source)
             if document and self.library.find(citation) is None:
-                notes = "1 note" if len(document.notes) == 1 else f"{len(document.notes)} notes"
+                body, notes = len(document.body), len(document.notes)
                 yield Doubt(
                     Severity.FAULT,
                     FindingKind.PLACE,
                     f"{citation.source} {citation}",
                     f"{citation.source} has no {citation}",
-                    f"It has {len(document.body)} paragraphs and {notes}: `python -m briefs read` "
-                    "shows them with their numbers.",
+                    f"It has {counted(body, 'paragraph')} and {counted(notes, 'note')}: "
+                    "`python -m briefs read` shows them with their numbers.",
                 )
 
 

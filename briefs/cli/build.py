@@ -6,6 +6,7 @@ import argparse
 import asyncio
 
 from briefs.building import BuildReport, build_store
+from briefs.counting import counted
 from briefs.settings import load_environment, read_settings
 
 DESCRIPTION = """\
@@ -29,10 +30,13 @@ def run(options: argparse.Namespace) -> int:
 
 def describe(report: BuildReport) -> str:
     """Say what a build did, in a sentence or two."""
-    holds = (
-        f"{report.cards} cards, {report.points} points, {report.sources} sources, "
-        f"{report.paragraphs} paragraphs"
+    counts = (
+        (report.cards, "card"),
+        (report.points, "point"),
+        (report.sources, "source"),
+        (report.paragraphs, "paragraph"),
     )
+    holds = ", ".join(counted(*count) for count in counts)
     if report.rebuilt:
         return f"Built {report.path}: {holds}, in {report.seconds:.2f} s."
     return f"{report.path} is up to date: {holds}."

@@ -12,6 +12,7 @@ from pathlib import Path
 from briefs.checking import Finding, FindingKind, Report, Severity, make_report, read_texts
 from briefs.checking.coverage import Coverage
 from briefs.cli.layout import wrap
+from briefs.counting import counted
 from briefs.errors import Fault, PackError, SettingError
 from briefs.pack import read_pack
 from briefs.settings import load_environment, read_settings
@@ -116,7 +117,7 @@ def _coverage_to_row(coverage: Coverage) -> dict[str, object]:
 def lay_out(report: Report) -> Iterator[str]:
     """Yield a report for a person: counts, coverage, the findings by file, and the sum of them."""
     counts = ((report.cards, "card"), (report.points, "point"), (report.sources, "source"))
-    size = ", ".join(_say_count(*count) for count in counts)
+    size = ", ".join(counted(*count) for count in counts)
     yield f"{size}: {_sum_up(report)}."
     yield from _lay_out_counts(report)
     yield from _lay_out_coverage(report)
@@ -131,14 +132,10 @@ def lay_out(report: Report) -> Iterator[str]:
 
 
 def _sum_up(report: Report) -> str:
-    told = [_say_count(report.faults, "fault"), _say_count(report.looks, "look")]
+    told = [counted(report.faults, "fault"), counted(report.looks, "look")]
     if report.findings:
         return ", ".join(told)
     return "every point is proved by what it cites" if report.with_texts else "the files are sound"
-
-
-def _say_count(count: int, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _lay_out_counts(report: Report) -> Iterator[str]:
@@ -171,9 +168,9 @@ def _lay_out_coverage(report: Report) -> Iterator[str]:
         yield ""
         yield "What the points cite of each document"
     for coverage in report.coverage:
-        told = [f"{coverage.cited} of {_say_count(coverage.paragraphs, 'paragraph')}"]
+        told = [f"{coverage.cited} of {counted(coverage.paragraphs, 'paragraph')}"]
         if coverage.notes:
-            told.append(f"{coverage.notes_cited} of {_say_count(coverage.notes, 'note')}")
+            told.append(f"{coverage.notes_cited} of {counted(coverage.notes, 'note')}")
         told += [f"{exempt.place} {exempt.reason}" for exempt in coverage.exempt]
         yield wrap(f"{coverage.source}: {'; '.join(told)}", "  ", "    ")
 

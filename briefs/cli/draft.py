@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefs.cli.layout import wrap
 from briefs.cli.progress import Counter
+from briefs.counting import counted
 from briefs.drafting import Drafts, draft, write_drafts
 from briefs.drafting.slugs import to_slug
 from briefs.errors import DraftError, SettingError
@@ -106,17 +107,19 @@ def _choose_id(said: str | None, path: Path, pack: Pack) -> str:
 
 def describe(drafts: Drafts, document: Document, path: Path, target: Path) -> Iterator[str]:
     """Yield what was done and what to do next, for a person."""
-    notes = f" and {len(document.notes)} notes" if document.notes else ""
+    notes = f" and {counted(len(document.notes), 'note')}" if document.notes else ""
+    body, read = counted(len(document.body), "paragraph"), counted(drafts.read, "sentence")
+    carry = "carries" if drafts.chosen == 1 else "carry"
     yield wrap(
-        f"{path.name}: {len(document.body)} paragraphs{notes}, {drafts.read} sentences; "
-        f"{drafts.chosen} carry figures, dates or known names."
+        f"{path.name}: {body}{notes}, {read}; "
+        f"{drafts.chosen} {carry} figures, dates or known names."
     )
     known = [group for group in drafts.groups if group.known]
     new = [group for group in drafts.groups if not group.known]
     for what, groups in (("for cards of the pack", known), ("for new cards", new)):
         if groups:
             told = ", ".join(f"{group.slug} ({len(group.sentences)})" for group in groups)
-            yield wrap(f"{len(groups)} drafts {what}: {told}", "  ")
+            yield wrap(f"{counted(len(groups), 'draft')} {what}: {told}", "  ")
     yield f"Written to {target}: sources/{drafts.source}.md, and the cards in cards/."
     yield ""
     yield "What is left to you:"

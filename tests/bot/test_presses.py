@@ -48,7 +48,9 @@ def pressing(ask: Ask) -> Callable[..., Any]:
 KURILS = "kuril-dispute"
 
 
-@pytest.mark.parametrize("action", sorted(set(Action) - MENUS - {Action.SOURCE, Action.TOPICS}))
+@pytest.mark.parametrize(
+    "action", sorted(set(Action) - MENUS.keys() - {Action.SOURCE, Action.TOPICS})
+)
 async def test_a_button_on_a_public_message_answers_privately(
     pressing: Ask, action: Action
 ) -> None:
@@ -58,7 +60,9 @@ async def test_a_button_on_a_public_message_answers_privately(
     assert "Kuril" in answer.text
 
 
-@pytest.mark.parametrize("action", sorted(set(Action) - MENUS - {Action.SOURCE, Action.EXAMPLE}))
+@pytest.mark.parametrize(
+    "action", sorted(set(Action) - MENUS.keys() - {Action.SOURCE, Action.EXAMPLE})
+)
 async def test_a_private_message_turns_into_the_screen(pressing: Ask, action: Action) -> None:
     custom_id = str(ScreenId(action, "" if action is Action.TOPICS else KURILS))
     answer = await press(pressing(custom_id, message(private=True)), custom_id)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefs.checking.coverage.measure import Coverage
 from briefs.checking.findings import Doubt, Finding, FindingKind, Severity
+from briefs.counting import counted
 from briefs.model import Citation, Pack
 from briefs.pack.unsaid import Unsaid
 from briefs.reading import Document
@@ -27,7 +28,7 @@ def _doubt_coverage(coverage: Coverage) -> Iterator[Doubt]:
             Severity.FAULT,
             FindingKind.UNCITED,
             coverage.source,
-            f"no point cites this source, which has {coverage.paragraphs} paragraphs",
+            f"no point cites this source, which has {counted(coverage.paragraphs, 'paragraph')}",
             "Tell what it says in points, or take the source out of the pack.",
         )
         return

@@ -128,4 +128,4 @@ def test_help_imports_no_command() -> None:
         check=True,
     )
     imported = done.stdout.decode().splitlines()[-1]
-    assert imported == "['briefs.cli', 'briefs.errors']"
+    assert imported == "['briefs.cli', 'briefs.counting', 'briefs.errors']"
