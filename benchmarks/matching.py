@@ -1,11 +1,9 @@
 """How well and how fast a name is found: ours beside what bots and search boxes use, in one run.
 
-Queries go to all engines in turn, so that a busy machine slows all alike; times are CPU times of
-the one thread, without Python's collection of garbage among what was there before. Read the ratios.
 The small pack is the shipped one with the queries of `../shared/queries` where they are at hand;
 larger ones hold towns of the world. Peers get names and queries normalised as ours are.
 
-    python -m benchmarks.matching [--sizes 1e3 1e4 1e5] [--count N] [--seed N]
+    python -m benchmarks.matching [--sizes 1e3 1e4 1e5] [--million] [--count N] [--seed N]
 """
 
 from __future__ import annotations
@@ -14,23 +12,24 @@ import argparse
 import gc
 import json
 import tempfile
-import time
-import tracemalloc
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import peers, towns
+from benchmarks.aims import Kinds, print_aims
+from benchmarks.measuring import Grades, held, percentile, press, put, table, timed
 from benchmarks.towns import Asked
-from briefs.matching import Index, build_index, complete, match, overlay
+from briefs.matching import Index, Overlay, build_index, complete, match, overlay
 from briefs.model import Card, Decision, Pack
 from briefs.pack.load import load_pack
 
 _ROOT = Path(__file__).parent.parent
 _QUERIES = _ROOT.parent / "shared" / "queries" / "dev.jsonl"
-_FIRST = 3
-"""Cards of an answer among which the right one counts as found."""
-_SLOW = {"WRatio ≥ 80": 15, "WRatio ≥ 90": 15, "RoboDanny": 15}
-"""Queries of a kind put to engines that compare with every name, above 1e4 names."""
+_MILLION = 1_000_000
+_TYPED = 90, 30
+"""Names that are typed letter by letter, and as many more with a typo."""
+_SO_FAR = 0.7
+"""The part of a misspelled name after which its card should be among the rows."""
 
 
 def ours(index: Index) -> peers.Engine:
@@ -38,23 +37,24 @@ def ours(index: Index) -> peers.Engine:
 
     def find(query: str) -> peers.Found:
         found = match(query, index)
-        best = found.hits or found.near
-        return peers.Found(tuple(hit.slug for hit in best), found.decision is Decision.OPEN)
+        best = tuple(hit.slug for hit in found.hits or found.near)
+        offered = best if found.decision is Decision.CHOOSE else ()
+        return peers.Found(best, found.decision is Decision.OPEN, offered)
 
     return find
 
 
 def presses(index: Index) -> peers.Engine:
-    """Give our autocomplete; the first row counts."""
+    """Give our autocomplete."""
 
     def find(typed: str) -> peers.Found:
-        rows = complete(typed, index)
-        return peers.Found(tuple(row.slug for row in rows[:1]), sure=False)
+        return peers.Found(tuple(row.slug for row in complete(typed, index)), sure=False)
 
     return find
 
 
 def engines(index: Index, pack: Pack) -> dict[str, peers.Engine]:
+    """Give ours and its peers, with the names of a pack."""
     names = peers.gather((card.slug, towns.names_of([card])) for card in pack.cards.values())
     found = {
         "ours": ours(index),
@@ -70,155 +70,124 @@ def engines(index: Index, pack: Pack) -> dict[str, peers.Engine]:
     return found
 
 
-def put(
-    found: Mapping[str, peers.Engine], asked: Sequence[Asked], size: int
-) -> tuple[dict[str, tuple[float, float]], dict[str, list[float]]]:
-    """Put queries to all engines in turn.
-
-    Returns:
-        By engine the shares of queries with the right card among the first, and opened; and the
-        milliseconds of each query.
-    """
-    right = dict.fromkeys(found, 0)
-    opened = dict.fromkeys(found, 0)
-    times: dict[str, list[float]] = {name: [] for name in found}
-    for place, query in enumerate(asked):
-        for name, engine in found.items():
-            if size > 10_000 and place >= _SLOW.get(name, len(asked)):
-                continue
-            start = time.thread_time()
-            answer = engine(query.text)
-            times[name].append((time.thread_time() - start) * 1e3)
-            right[name] += bool(query.right.intersection(answer.best[:_FIRST]))
-            best = query.right.intersection(answer.best[:1])
-            opened[name] += answer.sure and bool(best or not query.right)
-    shares = {
-        name: (right[name] / len(times[name]), opened[name] / len(times[name])) for name in found
-    }
-    return shares, times
-
-
-def percentile(times: Sequence[float], share: float) -> float:
-    return sorted(times)[min(len(times) - 1, int(len(times) * share))]
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    print("| " + " | ".join(head) + " |")
-    print("| " + " | ".join("---" for _ in head) + " |")
-    for row in rows:
-        print("| " + " | ".join(row) + " |")
-    print()
-
-
 def measure_quality(
-    found: Mapping[str, peers.Engine], kinds: Mapping[str, Sequence[Asked]], size: int
-) -> None:
+    found: Mapping[str, peers.Engine], kinds: Mapping[str, Sequence[Asked]], names: int
+) -> dict[str, dict[str, Grades]]:
+    """Put all queries, print the table, and give the grades by kind and engine."""
+    most = _sample(names)
+    graded = {kind: put(found, asked, most) for kind, asked in kinds.items()}
     rows: list[list[str]] = []
-    spent: dict[str, list[float]] = {name: [] for name in found}
-    for kind, asked in kinds.items():
-        shares, times = put(found, asked, size)
-        off = not any(query.right for query in asked)
-        rows.append([kind])
-        for name, (right, opened) in shares.items():
-            rows[-1].append(
-                f"{opened * 100:.1f}" if off else f"{right * 100:.1f} / {opened * 100:.1f}"
-            )
-            spent[name] += times[name]
-    for title, share in (("p50 ms", 0.5), ("p99 ms", 0.99)):
+    for kind, grades in graded.items():
+        off = not any(query.right for query in kinds[kind])
+        rows.append([kind, *(_cell(own, off=off) for own in grades.values())])
+    spent = {
+        name: [each for grades in graded.values() for each in grades[name].times] for name in found
+    }
+    for title, share in (("p50 ms", 0.5), ("p99 ms", 0.99), ("longest ms", 1.0)):
         rows.append([title, *(f"{percentile(times, share):.2f}" for times in spent.values())])
     print(
-        "% of queries: right card among the first three / opened; where there is none, "
-        "a card opened.\n"
+        "% of queries: right card first / among the first three / opened; where none is right, a "
+        "card opened.\n"
     )
     table(["", *found], rows)
+    return graded
+
+
+def _cell(own: Grades, *, off: bool) -> str:
+    if off:
+        return f"{own.share(own.wrong):.1f}"
+    return " / ".join(f"{own.share(count):.1f}" for count in (own.first, own.found, own.opened))
+
+
+def _sample(names: int) -> int:
+    """Give how many queries of a kind are put to what takes a tenth of a second or more for one."""
+    return 1_000 if names <= 10_000 else 15 if names <= 100_000 else 3
 
 
 def measure_presses(
-    found: Mapping[str, peers.Engine], index: Index, asked: Sequence[Asked]
-) -> None:
-    """Measure each key press of some names, a quarter of them misspelled."""
-    typed = [query.text[:end] for query in asked for end in range(1, len(query.text) + 1)]
+    found: Mapping[str, peers.Engine], index: Index, kinds: Mapping[str, Sequence[Asked]]
+) -> dict[str, list[float]]:
+    """Measure each key press of some names, a quarter of them misspelled, and what they show."""
+    exact, misspelled = _TYPED
+    names = [*kinds["exact"][:exact], *kinds["one typo"][:misspelled]]
+    typed = [query.text[:end] for query in names for end in range(1, len(query.text) + 1)]
     chosen = {"ours": presses(index)} | {
         name: engine for name, engine in found.items() if name not in ("ours", "WRatio ≥ 90")
     }
-    times: dict[str, list[float]] = {name: [] for name in chosen}
-    slow = max(1, len(typed) // 60) if len(index.names) > 10_000 else 1
-    for place, text in enumerate(typed):
-        for name, engine in chosen.items():
-            if name in _SLOW and place % slow:
-                continue
-            start = time.thread_time()
-            engine(text)
-            times[name].append((time.thread_time() - start) * 1e3)
+    most = _sample(len(index.names))
+    times = press(chosen, typed, len(typed) if most >= len(kinds["exact"]) else 4 * most)
+    begun = [
+        Asked(query.text[: int(len(query.text) * _SO_FAR) + 1], query.right)
+        for query in kinds["one typo"]
+    ]
+    shown = {name: _rows_hold(engine, name, begun, most) for name, engine in chosen.items()}
     own = times["ours"]
-    rows = [
+    table(
+        ["a key press", "p50 ms", "p99 ms", "p50 ÷ ours", "p99 ÷ ours", "in the rows"],
         [
-            name, f"{percentile(spent, 0.5):.3f}", f"{percentile(spent, 0.99):.2f}",
-            f"{percentile(spent, 0.5) / percentile(own, 0.5):.2f}",
-            f"{percentile(spent, 0.99) / percentile(own, 0.99):.2f}",
-        ]
-        for name, spent in times.items()
-    ]  # fmt: skip
-    table(["a key press", "p50 ms", "p99 ms", "p50 ÷ ours", "p99 ÷ ours"], rows)
+            [
+                name, f"{percentile(spent, 0.5):.3f}", f"{percentile(spent, 0.99):.2f}",
+                f"{percentile(spent, 0.5) / percentile(own, 0.5):.2f}",
+                f"{percentile(spent, 0.99) / percentile(own, 0.99):.2f}", f"{shown[name]:.1f} %",
+            ]
+            for name, spent in times.items()
+        ],
+    )  # fmt: skip
+    return times
 
 
-def timed(call: Callable[[], object]) -> float:
-    gc.collect()
-    start = time.thread_time()
-    call()
-    return time.thread_time() - start
-
-
-def held(call: Callable[[], object]) -> int:
-    """Give the bytes that what is made goes on holding."""
-    gc.collect()
-    tracemalloc.start()
-    made = call()
-    gc.collect()
-    size = tracemalloc.get_traced_memory()[0]
-    tracemalloc.stop()
-    del made
-    return size
+def _rows_hold(engine: peers.Engine, name: str, begun: Sequence[Asked], most: int) -> float:
+    """Give in how many per cent the rows hold the right card of what is typed so far."""
+    put_to_it = begun[:most] if name in ("WRatio ≥ 80", "RoboDanny") else begun
+    held_ = [bool(query.right & set(engine(query.text).best)) for query in put_to_it]
+    return 100 * sum(held_) / len(held_)
 
 
 def measure_size(pack: Pack, count: int) -> list[str]:
+    """Give a row: what building, holding and loading an index takes."""
     with tempfile.TemporaryDirectory() as directory:
         kept = Path(directory) / "names"
         build = timed(lambda: build_index(pack))
         build_index(pack, kept)
         load = timed(lambda: build_index(pack, kept))
+        file = kept.stat().st_size if kept.exists() else 0
     size = held(lambda: build_index(pack))
-    return [f"{count:,}", f"{build / count * 1e6:.1f}", f"{size / count:.0f}", f"{load * 1e3:.0f}"]
+    return [
+        f"{count:,}", f"{build / count * 1e6:.1f}", f"{size / count:.0f}", f"{load * 1e3:.0f}",
+        f"{file / count:.0f}",
+    ]  # fmt: skip
 
 
 def measure_overlay(base: Index) -> None:
+    """Print what 1,000 cards of a server's own take."""
     own, _ = towns.make_pack(10_000)
     cards = [
         Card(f"own-{n}", f"{card.title} {n % 7}", "own", card.gist, (), {"en": (f"note {n}",)})
         for n, card in enumerate(list(own.cards.values()) * 5)
     ][:1_000]
     over = overlay(base, cards)
-    queries = [card.title[:end] for card in cards[::20] for end in range(1, len(card.title) + 1)]
-    extra = [
-        timed_press(text, over) - timed_press(text, base) for text in queries for _ in range(2)
-    ]
+    typed = [card.title[:end] for card in cards[::13] for end in range(1, len(card.title) + 1)]
+    added = [timed_press(text, over) - timed_press(text, base) for text in typed]
+    ready = min(timed(lambda: overlay(base, cards)) for _ in range(5))
+    size = held(lambda: overlay(base, cards)) / 1e6
     table(
         ["own cards", "ready ms", "MB", "added p50 ms", "added p99 ms"],
-        [[
-            f"{len(cards):,}", f"{timed(lambda: overlay(base, cards)) * 1e3:.1f}",
-            f"{held(lambda: overlay(base, cards)) / 1e6:.2f}",
-            f"{percentile(extra, 0.5):.2f}", f"{percentile(extra, 0.99):.2f}",
-        ]],
+        [
+            [
+                f"{len(cards):,}", f"{ready * 1e3:.1f}", f"{size:.2f}",
+                f"{percentile(added, 0.5):.2f}", f"{percentile(added, 0.99):.2f}",
+            ]
+        ],
     )  # fmt: skip
 
 
-def timed_press(text: str, index: object) -> float:
-    start = time.thread_time()
-    complete(text, index)  # type: ignore[arg-type] # an Index or an Overlay
-    return (time.thread_time() - start) * 1e3
+def timed_press(text: str, index: Index | Overlay) -> float:
+    """Give the milliseconds of a key press."""
+    return timed(lambda: complete(text, index), collect=False) * 1e3
 
 
 def shipped() -> tuple[Pack, dict[str, list[Asked]]]:
+    """Give the shipped pack and the queries written by hand for it, by kind."""
     pack = load_pack(_ROOT / "seeds")
     kinds: dict[str, list[Asked]] = {}
     if _QUERIES.exists():
@@ -231,31 +200,40 @@ def shipped() -> tuple[Pack, dict[str, list[Asked]]]:
 
 
 def main() -> None:
-    reader = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    """Measure, and print the tables as they come."""
+    reader = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     reader.add_argument("--sizes", nargs="*", type=float, default=[1e3, 1e4, 1e5])
+    reader.add_argument("--million", action="store_true", help="a million names too: half an hour")
     reader.add_argument("--count", type=int, default=300, help="queries of each kind")
     reader.add_argument("--seed", type=int, default=11)
     given = reader.parse_args()
-    pack, kinds = shipped()
-    packs = [("the shipped pack", pack, {**kinds, **towns.ask(pack, (), given.count, given.seed)})]
-    for size in map(int, given.sizes):
-        made, outside = towns.make_pack(size)
-        packs.append((f"{size:,} names", made, towns.ask(made, outside, given.count, given.seed)))
-    sizes = []
+    pack, by_hand = shipped()
+    sizes = [*map(int, given.sizes), *([_MILLION] if given.million else [])]
+    rows: list[list[str]] = []
+    typos: dict[int, Kinds] = {}
+    pressed: dict[int, dict[str, list[float]]] = {}
     base = build_index(pack)
-    for title, each, asked in packs:
-        index = build_index(each)
-        print(f"### {title}\n")
-        found = engines(index, each)
+    shipped_grades: Kinds = {}
+    for size in (0, *sizes):
+        each, outside = towns.make_pack(size) if size else (pack, [])
+        asked = towns.ask(each, outside, given.count, given.seed)
+        base = build_index(each)
+        print(f"### {f'{size:,} names' if size else 'the shipped pack'}\n")
+        found = engines(base, each)
         gc.collect()
         gc.freeze()
-        measure_quality(found, asked, len(index.names))
-        measure_presses(found, index, asked["exact"][:36] + asked["one typo"][:12])
-        sizes.append(measure_size(each, len(index.names)))
-        base = index
+        graded = measure_quality(found, asked if size else by_hand | asked, len(base.names))
+        pressed[size or len(base.names)] = measure_presses(found, base, asked)
+        rows.append(measure_size(each, len(base.names)))
+        if size:
+            typos[size] = graded
+        else:
+            shipped_grades = {kind: graded[kind] for kind in by_hand}
     print("### size\n")
-    table(["names", "build µs a name", "bytes a name", "load ms"], sizes)
+    table(["names", "build µs a name", "bytes a name", "load ms", "file bytes a name"], rows)
     measure_overlay(base)
+    print("### aims\n")
+    print_aims(shipped_grades, typos, pressed)
 
 
 if __name__ == "__main__":

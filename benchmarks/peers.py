@@ -19,7 +19,12 @@ class Found:
     """Cards, best first; empty when it finds nothing."""
     sure: bool
     """Whether a bot with its rule would open that card."""
+    offered: tuple[str, ...] = ()
+    """The cards it would ask to choose from; none where it opens one or says there is nothing."""
 
+
+_OFFERED = 5
+"""Cards that a bot with RoboDanny's rule offers where it is not sure; as many as ours."""
 
 Engine = Callable[[str], Found]
 Names = Sequence[tuple[str, tuple[str, ...]]]
@@ -53,7 +58,8 @@ def lead(names: Names) -> Engine:
             return Found((), sure=False)
         behind = hits[1][1] if len(hits) > 1 else 0.0
         cards = _cards(names, (place for _, _, place in hits))
-        return Found(cards, hits[0][1] == 100 or hits[0][1] > behind + 30)
+        sure = hits[0][1] == 100 or hits[0][1] > behind + 30
+        return Found(cards, sure, () if sure else cards[:_OFFERED])
 
     return find
 
