@@ -27,7 +27,6 @@ from briefs.matching.terms import (
     Spellings,
     Terms,
     build_terms,
-    is_mendable,
     nearest,
     spellings_by_length,
 )
@@ -255,7 +254,7 @@ def _rows(names: tuple[Name, ...], order: Mapping[str, int]) -> Rows:
 
 def _keys(keys: Iterable[Iterable[str]]) -> Keys:
     places = _places(keys)
-    return Keys(places, spellings_by_length({key: (key,) for key in places if is_mendable(key)}))
+    return Keys(places, spellings_by_length({key: (key,) for key in places}))
 
 
 def _words_to_places(names: tuple[Name, ...]) -> dict[str, tuple[int, ...]]:

@@ -60,6 +60,10 @@ SHORT_WORD = 3
 `russian ha` is not Russian gas."""
 EDIT_COST = 0.9
 """A typo costs this over the length of the shorter word: 0.82 for one in five letters."""
+SLIP_LENGTH = 5
+"""Characters of a name with ideographs of which one may be missing: each is a word by itself."""
+IDEOGRAPH_SLIP = 0.55
+"""The most that such a name scores: named as near, neither opened nor offered."""
 FIRST_LETTER = 0.6
 """Added to the edits when the first letter differs: people rarely miss it, and `leverage` is not
 `beverage`; swapping the first two is one ordinary typo."""

@@ -14,7 +14,6 @@ from briefs.matching.large.segments import Segments, cut_texts, mend
 from briefs.matching.large.strings import Lookup, Postings
 from briefs.matching.large.terms import LargeTerms
 from briefs.matching.names import without_spaces
-from briefs.matching.terms import is_mendable
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def cut_keys(names: Names, terms: LargeTerms, by_term: Postings, *, whole: bool)
     """
     keyed = list(_wholes(names) if whole else _cores(names))
     entries = sorted([_hash(key) << 32 | line for line, key in keyed])
-    segments = cut_texts((line, key) for line, key in keyed if is_mendable(key))
+    segments = cut_texts(keyed)
     alone = bytearray(len(names.terms))
     bounds = names.words.bounds
     for place in range(len(names)):

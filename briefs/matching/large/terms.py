@@ -158,9 +158,7 @@ def build_large_terms(words: Strings, stems: Sequence[str]) -> LargeTerms:
         rough=pack_strings(ordered),
         rough_terms=pack_postings([by_sound[key] for key in ordered]),
         rough_segments=cut_texts(enumerate(ordered)),
-        segments=cut_texts(
-            (number, text) for number, text in spelled if text.isalpha() and is_mendable(text)
-        ),
+        segments=cut_texts((number, text) for number, text in spelled if text.isalpha()),
         with_ideographs=array("I", [n for n, term in enumerate(terms) if _is_ideographic(term)]),
     )
 

@@ -168,3 +168,13 @@ def test_an_empty_pack_finds_nothing() -> None:
     empty = build_index(make_pack())
     for query in ("", "kurils", "北方領土", "s-400"):
         assert match(query, empty).decision is Decision.NONE
+
+
+def test_a_name_in_ideographs_with_one_missing_is_near_and_no_more() -> None:
+    card = make_card("siege", "Siege", ja=["塔尔迪库尔干"])
+    index = build_index(make_pack(card, make_card("other", "Other")))
+    for typed in ("塔迪库尔干", "塔尔迪库尔干市", "塔尔库迪尔干"):
+        found = match(typed, index)
+        assert found.decision is Decision.NONE, typed
+        assert [hit.slug for hit in found.near] == ["siege"], typed
+    assert not match("塔尔迪库尔南", index).near
