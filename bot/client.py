@@ -11,6 +11,7 @@ import discord
 from discord import app_commands
 
 from bot.callbacks import Callbacks
+from bot.delivery.daily import Daily
 from bot.endpoint import use_gateway
 from bot.events import forgive_events
 from bot.library import Library
@@ -41,10 +42,16 @@ class BriefingClient(discord.AutoShardedClient):
         wanted: Takes queries that found nothing.
         opened: Counts the cards that are opened.
         meta: Where it is kept which commands Discord knows.
+        daily: Daily facts: who gets them, and which there are.
     """
 
     def __init__(
-        self, library: Library, wanted: WantedQueries, opened: OpenedCards, meta: Meta
+        self,
+        library: Library,
+        wanted: WantedQueries,
+        opened: OpenedCards,
+        meta: Meta,
+        daily: Daily,
     ) -> None:
         super().__init__(
             intents=discord.Intents(guilds=True),
@@ -58,6 +65,7 @@ class BriefingClient(discord.AutoShardedClient):
         self.library = library
         self.wanted = wanted
         self.opened = opened
+        self.daily = daily
         self.mentions: Mapping[str, str] = {}
         """How to write each command so that a click starts it, by its name."""
         self.tree = Tree(
@@ -72,7 +80,10 @@ class BriefingClient(discord.AutoShardedClient):
         forgive_events(self)
 
     def offer(
-        self, commands: Iterable[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]
+        self,
+        commands: Iterable[
+            app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
+        ],
     ) -> None:
         """Take the commands."""
         for command in commands:
@@ -85,7 +96,7 @@ class BriefingClient(discord.AutoShardedClient):
         assert self.application_id is not None  # login has set it
         registration = await register(self.tree, self.application_id, self._meta)
         if registration is not None:
-            self.mentions = registration.mentions()
+            self.mentions = registration.mentions_in(self.tree)
 
     async def on_ready(self) -> None:
         """Say that the bot is up."""

@@ -46,6 +46,11 @@ class Connection:
         """Give the shards by number; empty until there are any."""
         return dict(self._client.shards) if self._client else {}
 
+    @property
+    def client(self) -> BriefingClient | None:
+        """The present client; None before the first."""
+        return self._client
+
     async def keep(self, token: str) -> None:
         """Log in, trying again as long as Discord can't be reached, and stay until cancelled.
 

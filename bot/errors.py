@@ -9,7 +9,8 @@ BotError
 └── Refusal               what a person asked for can't be given; `words` has the sentence for them
     ├── CardGone          a button leads to a card that no longer exists
     ├── SourceGone        a button leads to a source that no longer exists
-    └── ButtonUnknown     a button of another version, or of nobody's making
+    ├── ButtonUnknown     a button of another version, or of nobody's making
+    └── Declined          something about daily facts; it carries the words for the person
 
 The classes are not frozen: contextlib sets `__traceback__` on what passes through it.
 """
@@ -121,3 +122,11 @@ class ButtonUnknown(Refusal):
     """The custom_id of a button or menu can't be understood: another version made it."""
 
     custom_id: str
+
+
+@dataclass(eq=False)
+class Declined(Refusal):
+    """A person can't have what they asked for; what to do depends on what it was."""
+
+    words: str
+    """From the catalogue, for the person."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Protocol
@@ -54,10 +54,14 @@ class Check:
     shards: Callable[[], dict[int, Shard]]
     """The shards by number; empty before the first connection."""
     store: Probed
+    others: Sequence[Callable[[], Awaitable[list[str]]]] = ()
+    """Further looks; each gives what is wrong, a sentence each."""
 
     async def faults(self) -> list[str]:
         """Give what is wrong, a sentence each; empty when people are answered."""
-        return [*self._shard_faults(), *await self._store_faults()]
+        store = await self._store_faults()
+        others = [] if store else [fault for look in self.others for fault in await look()]
+        return [*self._shard_faults(), *store, *others]
 
     def _shard_faults(self) -> list[str]:
         shards = self.shards()

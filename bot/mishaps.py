@@ -16,7 +16,7 @@ from discord import app_commands
 
 from bot import words
 from bot.callbacks import is_expired, is_outage
-from bot.errors import CardGone, Refusal, SourceGone
+from bot.errors import CardGone, Declined, Refusal, SourceGone
 from bot.views.notice import gone_screen, notice_screen
 from bot.views.screen import Screen
 
@@ -82,6 +82,8 @@ def _explain(interaction: Interaction, error: BaseException) -> Screen:
 def _explain_refusal(refusal: Refusal) -> Screen:
     if isinstance(refusal, CardGone):
         return gone_screen()
+    if isinstance(refusal, Declined):
+        return notice_screen(refusal.words, error=True)
     if isinstance(refusal, SourceGone):
         return notice_screen(words.SOURCE_GONE, topics=True)
     return notice_screen(words.BUTTON_OUTDATED, topics=True)

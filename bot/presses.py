@@ -9,7 +9,9 @@ import discord
 from bot.client import BriefingClient
 from bot.errors import ButtonUnknown
 from bot.mishaps import answer_mishap
+from bot.subscribing.presses import answer_fact_press
 from bot.views.custom_ids import MENUS, Action, ScreenId
+from bot.views.fact_ids import is_fact_id
 
 _PRESSES = (discord.InteractionType.component, discord.InteractionType.modal_submit)
 """Forms are none of ours yet: one that is sent belongs to another version, and is told so."""
@@ -27,6 +29,9 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
     pressed: Any = interaction.data or {}
     custom_id = pressed.get("custom_id", "")
     try:
+        if is_fact_id(custom_id):
+            await answer_fact_press(interaction, custom_id, pressed.get("values", []))
+            return
         target = read_target(custom_id, pressed.get("values", []))
         await answer_press(interaction, target, custom_id)
     except Exception as error:  # noqa: BLE001 - the one handler decides what to do

@@ -11,23 +11,33 @@ from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 
 from bot.client import BriefingClient
+from bot.clock import Clock
 from bot.commands import COMMANDS
 from bot.connection import Connection
+from bot.delivery.daily import Daily
+from bot.delivery.departures import Departures
+from bot.delivery.loop import Loop
+from bot.delivery.punctuality import Punctuality
 from bot.endpoint import use_api
 from bot.errors import EXIT_CONFIGURATION, EXIT_FAILED, StartError
+from bot.facts import Shelf
 from bot.health import Check, serve_health
 from bot.library import Library
 from bot.logs import start_log
 from bot.opened import OpenedCards
 from bot.presses import on_interaction
 from bot.settings import BotSettings, read_bot_settings
+from bot.subscribing.notices import on_app_command_completion
 from bot.wanted import WantedQueries
 from briefs.building import make_index, prepare
 from briefs.counting import counted
 from briefs.errors import BriefsError, SettingError
+from briefs.facts.bag import list_facts
 from briefs.settings import load_environment
 from briefs.store import Store, open_store
 
+_SENDS = 6.0
+"""Seconds for daily facts that are being sent."""
 _LEAVE = 2.0
 """Seconds for each step of the end; with closing the client at most ten together."""
 
@@ -96,12 +106,13 @@ async def _run_until_signal(settings: BotSettings) -> None:
     await run(settings, stop)
 
 
-async def run(settings: BotSettings, stop: asyncio.Event) -> None:
+async def run(settings: BotSettings, stop: asyncio.Event, clock: Clock | None = None) -> None:
     """Open the store, bring it up to date, and answer people until told to stop.
 
     Args:
         settings: All of them.
         stop: Set to end in order.
+        clock: What daily facts go by; wall time when None.
 
     Raises:
         BriefsError: The store or the pack can't be used.
@@ -118,8 +129,9 @@ async def run(settings: BotSettings, stop: asyncio.Event) -> None:
             report.seconds,
         )
         library = await open_library(store)
+        daily = Daily(store, await open_shelf(store, library), clock or Clock())
         with _undisturbed(library):
-            await serve(settings, store, library, stop)
+            await serve(settings, store, library, daily, stop)
     log.info("Stopped")
 
 
@@ -128,6 +140,12 @@ async def open_library(store: Store) -> Library:
     pack = await store.load_pack()
     index = await asyncio.to_thread(make_index, pack, store.path)
     return Library(pack, index)
+
+
+async def open_shelf(store: Store, library: Library) -> Shelf:
+    """Give the facts of the library's pack; the loop goes on meanwhile."""
+    keys = await store.facts.load()
+    return await asyncio.to_thread(lambda: Shelf(library.pack, list_facts(library.pack, keys)))
 
 
 @contextmanager
@@ -150,39 +168,47 @@ def _undisturbed(library: Library) -> Iterator[None]:
         gc.unfreeze()
 
 
-async def serve(settings: BotSettings, store: Store, library: Library, stop: asyncio.Event) -> None:
+async def serve(
+    settings: BotSettings, store: Store, library: Library, daily: Daily, stop: asyncio.Event
+) -> None:
     """Answer people until `stop` is set; then finish what is under way.
 
     Any part that fails ends the others, so that whoever supervises the process hears of it.
     """
     use_api(settings.api_url)
     wanted, opened = WantedQueries(store), OpenedCards(store)
-    connection = Connection(lambda: make_client(library, wanted, opened, store), settings.api_url)
+    connection = Connection(
+        lambda: make_client(library, wanted, opened, store, daily), settings.api_url
+    )
+    deliveries = Loop(daily, lambda: connection.client)
     async with AsyncExitStack() as stack:
         if settings.health_port is not None:
-            check = Check(connection.shards, store)
+            check = Check(connection.shards, store, [Punctuality(daily, deliveries).faults])
             await stack.enter_async_context(serve_health(check, settings.health_port))
         async with asyncio.TaskGroup() as group:
             parts = (
                 group.create_task(connection.keep(settings.token), name="connection"),
                 group.create_task(wanted.keep(), name="wanted"),
                 group.create_task(opened.keep(), name="opened"),
+                group.create_task(deliveries.keep(), name="deliveries"),
             )
             await stop.wait()
             log.info("Stopping")
-            await connection.leave(_LEAVE)
+            await asyncio.gather(deliveries.stop(_SENDS), connection.leave(_LEAVE))
             await asyncio.gather(wanted.settle(_LEAVE), opened.settle(_LEAVE))
             for part in parts:
                 part.cancel()
 
 
 def make_client(
-    library: Library, wanted: WantedQueries, opened: OpenedCards, store: Store
+    library: Library, wanted: WantedQueries, opened: OpenedCards, store: Store, daily: Daily
 ) -> BriefingClient:
     """Make a client with all commands, buttons and menus, not yet logged in."""
-    client = BriefingClient(library, wanted, opened, store)
+    client = BriefingClient(library, wanted, opened, store, daily)
     client.offer(COMMANDS)
     client.event(on_interaction)
+    client.event(on_app_command_completion)
+    Departures(daily).watch(client)
     return client
 
 

@@ -79,6 +79,16 @@ class Registration:
         """
         return {name: f"</{name}:{id_}>" for name, id_ in self.ids.items()}
 
+    def mentions_in(self, tree: app_commands.CommandTree[Any]) -> dict[str, str]:
+        """Give the same for each command that can be used: those of a group in its place."""
+        mentions = self.mentions()
+        for command in tree.get_commands():
+            if isinstance(command, app_commands.Group) and mentions.pop(command.name, None):
+                id_ = self.ids[command.name]
+                names = [below.qualified_name for below in command.commands]
+                mentions |= {name: f"</{name}:{id_}>" for name in names}
+        return mentions
+
 
 def digest_of(tree: app_commands.CommandTree[Any], application_id: int) -> str:
     """Give a hash that changes when a command does, or the application they belong to."""

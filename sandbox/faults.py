@@ -26,6 +26,8 @@ class Fault:
     """Whether the connection is cut without an answer."""
     delay: float = 0.0
     """Seconds before anything happens."""
+    lingers: float = 0.0
+    """Seconds between what is done and its answer."""
 
     @property
     def plain(self) -> bool:
@@ -46,6 +48,16 @@ def lost(status: int | None = 502) -> Fault:
     if status is None:
         return Fault(works=True, drops=True)
     return Fault(status, _words(status), works=True, headers=VIA)
+
+
+def refused(status: int, code: int, message: str = "refused by order") -> Fault:
+    """Answer a refusal with one of Discord's codes, without doing anything."""
+    return Fault(status, dumps({"message": message, "code": code}), headers=VIA)
+
+
+def hanging(seconds: float) -> Fault:
+    """Do what is asked at once, but cut the connection without an answer after a while."""
+    return Fault(works=True, drops=True, lingers=seconds)
 
 
 def dropped() -> Fault:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from sandbox.backend import Backend
 from sandbox.gateway.events import guild_create
-from sandbox.model import Channel, Guild, Message, Role, User
+from sandbox.model import Channel, Guild, Message, Role, Thread, User
 from sandbox.permissions import NONE, Overwrite, OverwriteKind, Permission
+from sandbox.rest.guilds import set_archived
 from sandbox.wire import Json, dumps
 
 
@@ -49,12 +50,25 @@ class Management:
         self._tell("CHANNEL_CREATE", channel.payload(), guild)
         return channel
 
+    def add_thread(self, parent: Channel, name: str, started_by: User) -> Thread:
+        """Start a public thread."""
+        thread = self._world.add_thread(parent, name, started_by)
+        if parent.guild is not None:
+            self._tell("THREAD_CREATE", thread.payload() | {"newly_created": True}, parent.guild)
+        return thread
+
+    def archive(self, thread: Thread, *, locked: bool = False) -> None:
+        """Archive a thread; a locked one is opened again by those alone who manage threads."""
+        thread.locked = locked
+        set_archived(self._backend, thread, archived=True)
+
     def delete_channel(self, channel: Channel) -> None:
-        """Delete a channel with its messages."""
+        """Delete a channel or thread with its messages."""
         payload, guild = channel.payload(), channel.guild
         self._world.remove_channel(channel)
         if guild is not None:
-            self._tell("CHANNEL_DELETE", payload, guild)
+            event = "THREAD_DELETE" if isinstance(channel, Thread) else "CHANNEL_DELETE"
+            self._tell(event, payload, guild)
 
     def delete_message(self, message: Message) -> None:
         """Delete a message, as its author or a moderator does."""

@@ -13,10 +13,11 @@ from sandbox.permissions import (
     Permission,
     in_channel,
 )
-from sandbox.wire import Json
+from sandbox.wire import Json, timestamp
 
 TEXT_CHANNEL = 0
 DM_CHANNEL = 1
+PUBLIC_THREAD = 11
 
 EPHEMERAL = 1 << 6
 LOADING = 1 << 7
@@ -184,6 +185,55 @@ class Channel:
             return DIRECT
         return self.guild.permissions_of(user, self)
 
+    @property
+    def needed_to_send(self) -> Permission:
+        """The permission that a message takes here."""
+        return Permission.SEND_MESSAGES
+
+
+@dataclass(eq=False)
+class Thread(Channel):
+    """A public thread: the rules of its parent hold in it.
+
+    https://discord.com/developers/docs/topics/threads
+    """
+
+    type: int = PUBLIC_THREAD
+    parent: Channel = field(kw_only=True)
+    started_by: User = field(kw_only=True)
+    archived: bool = False
+    locked: bool = False
+    """Whether only those who manage threads may open it again once it is archived."""
+    changed_at: str = field(default_factory=timestamp)
+    """When it was archived or opened last, ISO 8601."""
+
+    def payload(self) -> Json:
+        """Write the channel object of a thread."""
+        payload = super().payload()
+        del payload["permission_overwrites"], payload["position"], payload["topic"]
+        return payload | {
+            "parent_id": str(self.parent.id),
+            "owner_id": str(self.started_by.id),
+            "message_count": len(self.messages),
+            "total_message_sent": len(self.messages),
+            "member_count": 1,
+            "thread_metadata": {
+                "archived": self.archived,
+                "auto_archive_duration": 1440,
+                "archive_timestamp": self.changed_at,
+                "locked": self.locked,
+            },
+        }
+
+    def permissions_of(self, user: User) -> Permission:
+        """Compute what a user may do here: what they may in the channel it belongs to."""
+        return self.parent.permissions_of(user)
+
+    @property
+    def needed_to_send(self) -> Permission:
+        """The permission that a message takes here: one of its own."""
+        return Permission.SEND_MESSAGES_IN_THREADS
+
 
 @dataclass(eq=False)
 class Guild:
@@ -196,6 +246,7 @@ class Guild:
     roles: dict[int, Role] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
+    threads: dict[int, Thread] = field(default_factory=dict)
 
     @property
     def everyone(self) -> Role:
@@ -284,7 +335,9 @@ class Guild:
             "voice_states": [],
             "members": [member.payload() for member in members],
             "channels": [channel.payload() for channel in self.channels.values()],
-            "threads": [],
+            "threads": [
+                thread.payload() for thread in self.threads.values() if not thread.archived
+            ],
             "presences": [],
             "stage_instances": [],
             "guild_scheduled_events": [],

@@ -212,7 +212,7 @@ class OptionForm:
 
     def _channel_option(self, spec: Json, value: Any) -> str:
         guild = self._channel.guild
-        for channel in guild.channels.values() if guild else ():
+        for channel in (*guild.channels.values(), *guild.threads.values()) if guild else ():
             if value is not channel and str(value).lstrip("#") not in (
                 str(channel.id),
                 channel.name,

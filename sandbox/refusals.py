@@ -132,6 +132,11 @@ def invalid_webhook_token() -> Refusal:
     return Refusal(401, 50027, "Invalid Webhook Token")
 
 
+def thread_archived() -> Refusal:
+    """Refuse to write into a thread that is archived and locked."""
+    return Refusal(400, 50083, "Thread is archived")
+
+
 def no_mutual_guild() -> Refusal:
     """Refuse a DM to someone whom the bot shares no server with."""
     return Refusal(403, 50278, "Cannot send messages to this user due to having no mutual guilds")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from sandbox.model import DM_CHANNEL, Channel, Guild, Member, Role, User
+from sandbox.model import DM_CHANNEL, Channel, Guild, Member, Role, Thread, User
 from sandbox.permissions import EVERYONE, Permission
 from sandbox.snowflake import Snowflakes, snowflake_at
 from sandbox.wire import Json, timestamp
@@ -95,6 +95,16 @@ class World:
         guild.channels[channel.id] = self.channels[channel.id] = channel
         return channel
 
+    def add_thread(self, parent: Channel, name: str, started_by: User) -> Thread:
+        """Start a public thread in a channel of a guild."""
+        thread = Thread(
+            self.snowflakes.next(), name, guild=parent.guild, parent=parent, started_by=started_by
+        )
+        self.channels[thread.id] = thread
+        if parent.guild is not None:
+            parent.guild.threads[thread.id] = thread
+        return thread
+
     def add_role(self, guild: Guild, name: str, permissions: Permission, role_id: int = 0) -> Role:
         """Add a role above the others of a guild."""
         role = Role(role_id or self.snowflakes.next(), name, permissions, len(guild.roles))
@@ -123,8 +133,15 @@ class World:
     def remove_channel(self, channel: Channel) -> None:
         """Delete a channel of a guild with all its messages."""
         del self.channels[channel.id]
-        if channel.guild is not None:
-            del channel.guild.channels[channel.id]
+        if channel.guild is None:
+            return
+        if isinstance(channel, Thread):
+            del channel.guild.threads[channel.id]
+            return
+        del channel.guild.channels[channel.id]
+        for thread in list(channel.guild.threads.values()):
+            if thread.parent is channel:
+                self.remove_channel(thread)
 
 
 def local_token(bot_id: int) -> str:

@@ -8,16 +8,20 @@ from discord import app_commands
 
 from bot.commands.ask import ask_command
 from bot.commands.brief import brief_command
+from bot.commands.facts import facts_group
 from bot.commands.help import help_command
 from bot.commands.menu import brief_me
 from bot.commands.source import source_command
 from bot.commands.topics import topics_command
 
-COMMANDS: tuple[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu, ...] = (
+COMMANDS: tuple[
+    app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group, ...
+] = (
     brief_command,
     ask_command,
     topics_command,
     source_command,
+    facts_group,
     help_command,
     brief_me,
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 
 import discord
 from discord import app_commands
@@ -14,6 +15,9 @@ from bot.mishaps import describe
 
 Suggest = Callable[[Library, str, str], Iterable[tuple[str, str]]]
 """From the library, what was typed and the person's language to labels and values."""
+
+_PATIENCE = 1.0
+"""Seconds; the person has typed on by then."""
 
 log = logging.getLogger(__name__)
 
@@ -56,3 +60,22 @@ async def complete_cards(
     return await client.library.aside(
         lambda: suggest(interaction, typed, suggestions), names_only=True
     )
+
+
+async def guarded(
+    interaction: discord.Interaction[BriefingClient],
+    suggestions: Awaitable[Iterable[tuple[str, str]]],
+) -> list[app_commands.Choice[str]]:
+    """Give choices that take the store to find; none when that fails, or takes over a second.
+
+    Args:
+        interaction: The autocomplete.
+        suggestions: Gives at most 25 labels and values, each of at most 100 characters.
+    """
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            found = await suggestions
+        return [app_commands.Choice(name=label, value=value) for label, value in found]
+    except Exception:
+        log.exception("%s: no suggestions", describe(interaction))
+        return []

@@ -136,15 +136,30 @@ class Deliveries:
             await recording.record_end(transaction, delivery_id, state, now, error)
 
     async def record_refused(
-        self, delivery_id: int, reason: PausedReason, now: int, error: str
+        self,
+        delivery_id: int,
+        reason: PausedReason,
+        now: int,
+        error: str,
+        *,
+        certain: bool = False,
     ) -> Failure:
         """Note that Discord refused the channel or the person, and pause where that is proved.
 
         A channel or server that is gone needs one refusal, the others a second one an hour after
         the first or later, with nothing sent in between.
+
+        Args:
+            delivery_id: Which.
+            reason: What Discord's code means.
+            now: The time.
+            error: For operators.
+            certain: Whether something else proves it, such as a permission known to be missing.
         """
         async with self._database.transaction() as transaction:
-            return await recording.record_refused(transaction, delivery_id, reason, now, error)
+            return await recording.record_refused(
+                transaction, delivery_id, reason, now, error=error, certain=certain
+            )
 
     async def reclaim(self, now: int) -> int:
         """Take back at once, at start, what the process before this one was sending.

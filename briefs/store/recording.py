@@ -120,7 +120,13 @@ async def record_end(
 
 
 async def record_refused(
-    transaction: Transaction, delivery_id: int, reason: PausedReason, now: int, error: str
+    transaction: Transaction,
+    delivery_id: int,
+    reason: PausedReason,
+    now: int,
+    *,
+    error: str,
+    certain: bool,
 ) -> Failure:
     """Note that Discord refused the place; see `Deliveries.record_refused`."""
     row = await _find_open(transaction, delivery_id)
@@ -129,7 +135,7 @@ async def record_refused(
         return Failure(paused=False, tell=False, state=await _state(transaction, delivery_id))
     first = row["failing_since"] if row["failing_since"] is not None else now
     await transaction.all(_FAILING, id=row["subscription_id"], now=now)
-    if not reason.is_final and now - first < APART:
+    if not (certain or reason.is_final) and now - first < APART:
         state = await record_later(
             transaction, delivery_id, (first + APART, now), definite=True, error=error
         )

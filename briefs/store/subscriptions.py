@@ -20,7 +20,7 @@ from briefs.facts.model import (
 )
 from briefs.schedule.due import next_due_seconds
 from briefs.schedule.zone_files import load_zone
-from briefs.store import standing, upkeep
+from briefs.store import returning, standing, upkeep
 from briefs.store.database import Database, Row, Transaction
 from briefs.store.fact_rows import (
     READ_BAG,
@@ -236,6 +236,49 @@ class Subscriptions:
             sending = await transaction.all(_SENDING, id=subscription_id)
             await transaction.all(_REMOVE, id=subscription_id, now=now)
         return Removal(read_subscription(row), tuple(found["id"] for found in sending))
+
+    async def restore(self, subscription_id: int, owner: Owner, now: int, by: int) -> Subscription:
+        """Undo an end, as far as it is not forgotten; paused ones come back paused.
+
+        Args:
+            subscription_id: Which.
+            owner: The server, or the person in direct messages.
+            now: The next fact falls due after it.
+            by: Whoever undoes it; a channel's subscription is theirs from now on.
+
+        Raises:
+            SubscriptionGone: The owner has ended none of this id.
+            TooManySubscriptions: The owner has as many as there may be by now.
+            AlreadySubscribed: There is the same one by now.
+        """
+        async with self._database.transaction() as transaction:
+            row = await returning.find_removed(transaction, subscription_id, owner)
+            await _refuse_too_many(transaction, owner)
+            schedule = Schedule(row["minute"], row["zone"], row["topic"], row["group_name"])
+            values = {**owner_values(owner), **_schedule_values(schedule)}
+            _refuse_same(
+                await transaction.all(_SAME_PLACE, channel_id=row["channel_id"], **values), schedule
+            )
+            times = _next(schedule, now, row["last_at"])
+            restored = await returning.come_back(transaction, row, by, times)
+        return read_subscription(restored)
+
+    async def rest(
+        self, guild_id: int, channel_id: int | None, reason: PausedReason, now: int
+    ) -> int:
+        """Pause what goes to a channel that is gone; the gateway told, nobody else was yet.
+
+        Args:
+            guild_id: The server.
+            channel_id: The channel or thread; None for all of the server's.
+            reason: Why.
+            now: The time.
+
+        Returns:
+            How many.
+        """
+        async with self._database.transaction() as transaction:
+            return await returning.rest(transaction, guild_id, channel_id, reason, now)
 
     async def find(self, subscription_id: int, owner: Owner) -> Standing:
         """Give one with its deliveries.

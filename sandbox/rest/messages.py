@@ -10,7 +10,7 @@ from typing import Any
 from sandbox.gateway import Intent
 from sandbox.gateway.intents import readable
 from sandbox.limits import MessageKind, check_message
-from sandbox.model import Channel, Message
+from sandbox.model import Channel, Message, Thread
 from sandbox.permissions import NONE, Permission
 from sandbox.refusals import (
     dm_closed,
@@ -22,6 +22,7 @@ from sandbox.refusals import (
     unknown_message,
 )
 from sandbox.rest.call import NOTHING, Call, Reply
+from sandbox.rest.guilds import open_thread
 from sandbox.rest.routes import Routes
 from sandbox.wire import Json
 
@@ -58,6 +59,8 @@ def create(call: Call) -> Reply:
     _check_dm(call, channel)
     body = call.object()
     _check_permissions(call, channel, body)
+    if isinstance(channel, Thread):
+        open_thread(call.backend, channel)
     names = [upload.name for upload in call.uploads]
     check_message(body, files=names, kind=MessageKind.CREATE)
     _check_reference(channel, body.get("message_reference"))
@@ -141,7 +144,7 @@ def _check_dm(call: Call, channel: Channel) -> None:
 
 
 def _check_permissions(call: Call, channel: Channel, body: Json) -> None:
-    needs = Permission.SEND_MESSAGES
+    needs = channel.needed_to_send
     if body.get("embeds"):
         needs |= Permission.EMBED_LINKS
     if call.uploads:

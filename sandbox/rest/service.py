@@ -93,6 +93,8 @@ class Rest:
                 reply = Reply(limited.body(), 429, limited.headers)
             reply = _overlay(reply, headers, fault)
             self._note(request, route.path, body, uploads, reply, by_fault=not fault.plain)
+            if fault.lingers:
+                await asyncio.sleep(fault.lingers)
             return self._respond(request, reply, fault)
 
         return handle

@@ -58,6 +58,7 @@ class Client:
         self.library = library
         self.wanted = Wanted()
         self.opened = Opened()
+        self.daily: Any = None
         self.mentions = {"brief": "</brief:1>", "topics": "</topics:2>"}
 
 

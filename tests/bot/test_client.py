@@ -31,7 +31,7 @@ def leaving(
 
     async def leave(*shards: Shard) -> None:
         monkeypatch.setattr(BriefingClient, "shards", dict(enumerate(shards)))
-        await BriefingClient(library, client.wanted, client.opened, client).leave(0.1)
+        await BriefingClient(library, client.wanted, client.opened, client, client.daily).leave(0.1)
 
     return leave
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import Clock
 from sandbox import LocalDiscord
 from tests.e2e.running import Bot, Process, keep_discord
 
@@ -39,8 +40,8 @@ async def make_bot(
     """Make bots in this loop that share a store; those still running are stopped at the end."""
     made: list[Bot] = []
 
-    def make(**environment: str) -> Bot:
-        made.append(Bot(local, {**store_environment, **environment}, monkeypatch))
+    def make(*, clock: Clock | None = None, **environment: str) -> Bot:
+        made.append(Bot(local, {**store_environment, **environment}, monkeypatch, clock))
         return made[-1]
 
     yield make

@@ -17,6 +17,7 @@ from discord.http import Route
 
 from bot import run as module
 from bot.client import BriefingClient
+from bot.clock import Clock
 from bot.settings import read_bot_settings
 from sandbox import LocalDiscord
 
@@ -36,10 +37,15 @@ class Bot:
         local: Where it connects.
         environment: Further variables.
         monkeypatch: Used to get hold of the client that is made.
+        clock: What daily facts go by.
     """
 
     def __init__(
-        self, local: LocalDiscord, environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
+        self,
+        local: LocalDiscord,
+        environment: Mapping[str, str],
+        monkeypatch: pytest.MonkeyPatch,
+        clock: Clock | None = None,
     ) -> None:
         self.local = local
         self.settings = read_bot_settings({**local.environment, **environment})
@@ -47,6 +53,7 @@ class Bot:
         self._stop = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._monkeypatch = monkeypatch
+        self._clock = clock
 
     @property
     def client(self) -> BriefingClient:
@@ -60,7 +67,7 @@ class Bot:
             return self.clients[-1]
 
         self._monkeypatch.setattr(module, "make_client", remembered)
-        self._task = asyncio.create_task(module.run(self.settings, self._stop))
+        self._task = asyncio.create_task(module.run(self.settings, self._stop, self._clock))
         return self._task
 
     async def start(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import discord
@@ -12,25 +12,61 @@ from discord import app_commands
 from bot import words
 from bot.client import BriefingClient
 from bot.commands import COMMANDS
+from bot.words import facts
 
-STRING, BOOLEAN = 3, 5
+SUBCOMMAND, STRING, BOOLEAN, CHANNEL = 1, 3, 5, 7
 CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "brief": {"topic": (STRING, True), "full": (BOOLEAN, False), "private": (BOOLEAN, False)},
     "ask": {"question": (STRING, True), "private": (BOOLEAN, False)},
     "topics": {},
     "source": {"name": (STRING, True)},
+    "facts now": {"topic": (STRING, False)},
+    "facts subscribe": {
+        "time": (STRING, True),
+        "timezone": (STRING, True),
+        "channel": (CHANNEL, False),
+        "topic": (STRING, False),
+        "dm": (BOOLEAN, False),
+    },
+    "facts list": {},
+    "facts pause": {"subscription": (STRING, True)},
+    "facts resume": {"subscription": (STRING, True)},
+    "facts unsubscribe": {"subscription": (STRING, True)},
     "help": {},
     "Brief me": {},
 }
 """By command: its options, each with type and whether it must be given."""
-COMPLETED = {("brief", "topic"), ("source", "name")}
+COMPLETED = {
+    ("brief", "topic"),
+    ("source", "name"),
+    ("facts now", "topic"),
+    ("facts subscribe", "timezone"),
+    ("facts subscribe", "topic"),
+    ("facts pause", "subscription"),
+    ("facts resume", "subscription"),
+    ("facts unsubscribe", "subscription"),
+}
+LONGEST = {("ask", "question"): 200, ("facts subscribe", "time"): 40}
+"""Characters that an option takes; the others take a hundred."""
+DESCRIPTIONS = {**words.DESCRIPTIONS, **facts.DESCRIPTIONS}
+OPTIONS = {**words.OPTIONS, **facts.OPTIONS}
 
 
 @pytest.fixture
 def definitions(library: Any, client: Any) -> dict[str, dict[str, Any]]:
-    made = BriefingClient(library, client.wanted, client.opened, client)
+    made = BriefingClient(library, client.wanted, client.opened, client, client.daily)
     made.offer(COMMANDS)
-    return {command.name: command.to_dict(made.tree) for command in made.tree.get_commands()}
+    return dict(leaves(command.to_dict(made.tree) for command in made.tree.get_commands()))
+
+
+def leaves(commands: Iterable[dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give what can be used, by its whole name; a subcommand with what holds for its group."""
+    for command in commands:
+        below = [part for part in command.get("options", []) if part["type"] == SUBCOMMAND]
+        for part in below:
+            yield f"{command['name']} {part['name']}", {**command, **part, "type": command["type"]}
+        if not below:
+            yield command["name"], command
 
 
 def options(definitions: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -53,18 +89,18 @@ def test_names_and_options_are_the_contract(definitions: dict[str, dict[str, Any
 def test_every_description_stands_in_the_catalogue(definitions: dict[str, dict[str, Any]]) -> None:
     for name, definition in definitions.items():
         if definition["type"] == discord.AppCommandType.chat_input.value:
-            assert definition["description"] == words.DESCRIPTIONS[name]
+            assert definition["description"] == DESCRIPTIONS[name]
             assert 1 <= len(definition["description"]) <= 100
     for name, option in options(definitions):
-        assert option["description"] == words.OPTIONS[name][option["name"]]
+        assert option["description"] == OPTIONS[name][option["name"]]
         assert 1 <= len(option["description"]) <= 100
 
 
 def test_the_catalogue_describes_nothing_that_is_not_there(
     definitions: dict[str, dict[str, Any]],
 ) -> None:
-    assert set(words.DESCRIPTIONS) == set(definitions) - {words.BRIEF_ME}
-    described = {(name, option) for name, inner in words.OPTIONS.items() for option in inner}
+    assert set(DESCRIPTIONS) == set(definitions) - {words.BRIEF_ME}
+    described = {(name, option) for name, inner in OPTIONS.items() for option in inner}
     assert described == {(name, option["name"]) for name, option in options(definitions)}
 
 
@@ -80,7 +116,7 @@ def test_every_command_works_in_servers_and_messages_and_for_users(
 def test_texts_are_limited_and_completed(definitions: dict[str, dict[str, Any]]) -> None:
     for name, option in options(definitions):
         if option["type"] == STRING:
-            assert option["max_length"] == (200 if name == "ask" else 100)
+            assert option["max_length"] == LONGEST.get((name, option["name"]), 100)
         assert option.get("autocomplete", False) is ((name, option["name"]) in COMPLETED)
 
 

@@ -1,0 +1,34 @@
+"""How fast deliveries may go, so that commands never wait for them.
+
+Discord takes 50 requests a second from a bot, answers to interactions apart; deliveries take less
+than half. https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+"""
+
+from __future__ import annotations
+
+from bot.clock import Clock
+
+A_SECOND = 22.0
+
+
+class Pace:
+    """Turns at even distances: no second has more than its share, however many wait.
+
+    One task takes all turns; who takes them at the same time would share them.
+
+    Args:
+        clock: Gives the time.
+        a_second: How many turns a second has.
+    """
+
+    def __init__(self, clock: Clock, a_second: float = A_SECOND) -> None:
+        self._clock = clock
+        self._distance = 1 / a_second
+        self._next = 0.0
+
+    async def turn(self) -> None:
+        """Wait for the next turn: at most one distance, also when the clock was set back."""
+        wait = min(self._next - self._clock.now(), self._distance)
+        if wait > 0:
+            await self._clock.sleep(wait)
+        self._next = self._clock.now() + self._distance

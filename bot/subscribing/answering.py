@@ -1,0 +1,37 @@
+"""Answers to commands and presses about subscriptions: private, at once or after a while."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.client import BriefingClient
+from bot.views.screen import Screen
+
+Interaction = discord.Interaction[BriefingClient]
+
+
+def is_private(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether what was pressed stands in a message that only this person sees."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
+async def take_time(interaction: Interaction) -> None:
+    """Ask Discord for more than three seconds."""
+    if interaction.response.is_done():
+        return
+    if is_private(interaction):
+        await interaction.response.defer()
+    else:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+async def answer(interaction: Interaction, screen: Screen) -> None:
+    """Show a screen: in place of the private message that was pressed, else as a private one."""
+    if interaction.response.is_done():
+        await interaction.edit_original_response(view=screen)
+    elif is_private(interaction):
+        await interaction.response.edit_message(view=screen)
+    else:
+        await interaction.response.send_message(view=screen, ephemeral=True)

@@ -1,0 +1,222 @@
+"""Deliveries while the bot is killed again and again, and Discord loses answers, fails and refuses.
+
+A bot process with a fast clock serves a server full of subscriptions for some days. It is killed
+with SIGKILL in the midst of sending, at random; each time another takes over. In the end every
+channel must have one fact for each day.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.settings import BotSettings, read_bot_settings
+from briefs.building import prepare
+from briefs.facts.model import DeliveryState, Owner, Schedule
+from briefs.store import open_store
+from sandbox import Settings, faults
+from sandbox.faults import Fault
+from sandbox.model import Channel
+from tests.e2e.daily import DAY, FastClock, discord_by, posts
+from tests.e2e.running import ROOT
+
+SPEED = 45.0
+"""What a process takes to start is about the two minutes that a nonce is trusted: both ways are met."""
+_WINDOW = 3.2
+_A_SERVER = 25
+_PATIENCE = 60.0
+
+
+@dataclass
+class Result:
+    """What came of it."""
+
+    deliveries: int
+    kills: int
+    lost: int
+    twice: int
+    looked: int
+    """How often a channel was looked through."""
+    nonces: int
+    """How often Discord knew a nonce already."""
+    states: Counter[DeliveryState] = field(default_factory=Counter)
+
+
+class Chaos:
+    """One run.
+
+    Args:
+        directory: For the store.
+        subscriptions: How many channels, each with one.
+        seed: Of all chance in it.
+    """
+
+    def __init__(self, directory: Path, subscriptions: int, seed: int) -> None:
+        self.clock = FastClock(SPEED)
+        self.local = discord_by(self.clock, Settings(nonce_window=_WINDOW, rate_limits=False))
+        self.random = random.Random(seed)
+        self.kills = 0
+        self.days = 0
+        self._directory = directory
+        self._size = subscriptions
+        self._channels: list[Channel] = []
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def run(self, days: int, kills: int) -> Result:
+        """Deliver for so many days, and for as many more as it takes to kill so often."""
+        async with self.local:
+            await self._subscribe()
+            self._disturb()
+            try:
+                while self.days < days or self.kills < kills:
+                    await self._day(kills=-(-kills // days))
+            finally:
+                await self._end()
+            return await self._result()
+
+    def _settings(self) -> BotSettings:
+        url = f"sqlite:///{self._directory / 'briefs.db'}"
+        return read_bot_settings({**self.local.environment, "DATABASE_URL": url})
+
+    async def _subscribe(self) -> None:
+        knowledge = self._settings().knowledge
+        now = int(self.clock.now())
+        schedule = Schedule(int(now // 60 - 1) % 1440, "UTC")
+        async with await open_store(knowledge.database) as store:
+            await prepare(store, knowledge)
+            for n in range(self._size):
+                if n % _A_SERVER == 0:
+                    guild = self.local.manage.add_guild(f"Server {n}", self.local.owner)
+                channel = self.local.manage.add_channel(guild, f"channel-{n}")
+                self._channels.append(channel)
+                await store.subscriptions.add(
+                    Owner(guild.id), channel.id, self.local.owner.id, schedule, "en", now
+                )
+
+    def _disturb(self) -> None:
+        """Let some of the requests, at random, meet a fault."""
+        take = self.local.backend.faults.take
+        kinds: Sequence[Fault] = (
+            faults.lost(502),
+            faults.lost(None),
+            faults.hanging(1),
+            faults.error(503),
+            faults.dropped(),
+            faults.rate_limited(0.1),
+        )
+
+        def sometimes(method: str, path: str) -> Fault:
+            if method == "POST" and path.endswith("/messages") and self.random.random() < 0.04:
+                return self.random.choice(kinds)
+            return take(method, path)
+
+        self.local.backend.faults.take = sometimes  # type: ignore[method-assign]  # chance orders
+
+    async def _day(self, kills: int) -> None:
+        """Let a day pass at once, and kill until all of it is delivered, as often as given."""
+        await self._end()
+        self.clock.ahead += DAY
+        self.days += 1
+        for _ in range(kills):
+            if await self._is_delivered(await self._start(), self.random.randint(1, 30)):
+                return
+            await self._kill()
+        if not await self._is_delivered(await self._start(), None):
+            raise AssertionError(f"day {self.days} was not delivered: {self._missing()[:3]}")
+
+    async def _start(self) -> int:
+        """Start a process; give how many posts were asked for before."""
+        before = self._asked()
+        arguments = (SPEED, self.clock.origin, self.clock.ahead)
+        with (self._directory / "bot.log").open("ab") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                str(Path(__file__).with_name("hurried.py")),
+                *map(str, arguments),
+                env={
+                    "PATH": os.environ.get("PATH", ""),
+                    "PYTHONPATH": str(ROOT),
+                    **self.local.environment,
+                    "DATABASE_URL": f"sqlite:///{self._directory / 'briefs.db'}",
+                },
+                cwd=self._directory,
+                stdout=log,
+                stderr=log,
+            )
+        return before
+
+    async def _is_delivered(self, before: int, more: int | None) -> bool:
+        """Wait until so many more posts were asked for, or all of the day is there."""
+        async with asyncio.timeout(_PATIENCE):
+            while self._missing():
+                if more is not None and self._asked() >= before + more:
+                    return False
+                await asyncio.sleep(0.005)
+        if more is None:  # what is there is still to be written down
+            await asyncio.sleep(1.5)
+        return True
+
+    def _missing(self) -> list[Channel]:
+        return [channel for channel in self._channels if len(posts(channel)) < self.days]
+
+    def _asked(self) -> int:
+        return self._seen("POST")
+
+    def _seen(self, method: str) -> int:
+        return sum(
+            request.method == method and request.route == "/channels/{channel_id}/messages"
+            for request in self.local.requests
+        )
+
+    async def _kill(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGKILL)
+        await self._process.wait()
+        self._process = None
+        self.kills += 1
+
+    async def _end(self) -> None:
+        if self._process is not None:
+            self._process.send_signal(signal.SIGTERM)
+            try:
+                async with asyncio.timeout(15):
+                    await self._process.wait()
+            except TimeoutError:
+                self._process.kill()
+                await self._process.wait()
+            self._process = None
+
+    async def _result(self) -> Result:
+        counts = [len(posts(channel)) for channel in self._channels]
+        states: Counter[DeliveryState] = Counter()
+        async with await open_store(self._settings().knowledge.database) as store:
+            for standing in await store.subscriptions.list_all():
+                if standing.last is not None:
+                    states[standing.last.state] += 1
+        return Result(
+            deliveries=self.days * len(counts),
+            kills=self.kills,
+            lost=sum(max(0, self.days - count) for count in counts),
+            twice=sum(max(0, count - self.days) for count in counts),
+            looked=self._seen("GET"),
+            nonces=self._asked_twice(),
+            states=states,
+        )
+
+    def _asked_twice(self) -> int:
+        asked = Counter(
+            request.answer["id"]
+            for request in self.local.requests
+            if request.route == "/channels/{channel_id}/messages"
+            and request.method == "POST"
+            and isinstance(request.answer, dict)
+            and "id" in request.answer
+        )
+        return sum(n - 1 for n in asked.values())

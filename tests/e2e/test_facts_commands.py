@@ -1,0 +1,421 @@
+"""Daily facts as people set them up, through the real client."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from bot.words import facts as said
+from briefs.facts.model import Owner, Standing
+from sandbox import LocalDiscord, faults
+from sandbox.model import Channel, User
+from sandbox.permissions import Permission
+from tests.e2e.daily import posts
+from tests.e2e.running import Bot, keep_discord
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+NINE = {"time": "09:00", "timezone": "Asia/Tokyo"}
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def local() -> AsyncIterator[LocalDiscord]:
+    async with LocalDiscord() as discord:
+        yield discord
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def bot(local: LocalDiscord, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bot]:
+    store = tmp_path_factory.mktemp("store") / "briefs.db"
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        keep_discord(monkeypatch)
+        made = Bot(local, {"DATABASE_URL": f"sqlite:///{store}"}, monkeypatch)
+        await made.start()
+        await made.client.wait_until_ready()
+        yield made
+        await made.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="module", autouse=True)
+async def nothing_left(local: LocalDiscord, bot: Bot) -> AsyncIterator[None]:
+    """End all subscriptions after each test, and forget what was refused."""
+    yield
+    subscriptions = bot.client.daily.subscriptions
+    for standing in await subscriptions.list_all():
+        found = standing.subscription
+        await subscriptions.remove(found.id, found.owner, bot.client.daily.now())
+    local.backend.faults.clear()
+
+
+async def of_guild(local: LocalDiscord, bot: Bot) -> list[Standing]:
+    return list(await bot.client.daily.subscriptions.list(Owner(local.guild.id)))
+
+
+async def of_person(bot: Bot, user: User) -> list[Standing]:
+    return list(await bot.client.daily.subscriptions.list(Owner(None, user.id)))
+
+
+async def test_one_fact_now_and_another(local: LocalDiscord, bot: Bot) -> None:
+    first = await local.slash("facts now")
+    assert not first.ephemeral
+    assert "¶" in first.text or "note" in first.text
+    second = await local.press(first, "Another one", user=local.admin)
+    assert second.ephemeral
+    assert second.text != first.text
+    third = await local.press(second, "Another one", user=local.admin)
+    assert third.updates
+    full = await local.press(first, "Full brief", user=local.admin)
+    assert full.ephemeral
+    assert full.text.startswith("## ")
+
+
+async def test_a_fact_now_on_a_card_or_a_group(local: LocalDiscord, bot: Bot) -> None:
+    card = await local.slash("facts now", topic="kuril-dispute")
+    assert "Kuril" in card.text
+    by_name = await local.slash("facts now", topic="Курилы")
+    assert "Kuril" in by_name.text
+    rows = await local.autocomplete("facts now", topic="secur")
+    assert any(row["value"].startswith("@") for row in rows)
+    assert all(len(row["name"]) <= 100 for row in rows)
+    group = next(row["value"] for row in rows if row["value"].startswith("@"))
+    assert (await local.slash("facts now", topic=group)).text
+    unknown = await local.slash("facts now", topic="bitcoin *")
+    assert unknown.ephemeral
+    assert "no card or group “bitcoin" in unknown.text
+
+
+async def test_an_editor_subscribes_a_channel(local: LocalDiscord, bot: Bot) -> None:
+    answer = await local.slash("facts subscribe", NINE, user=local.admin)
+    assert answer.ephemeral
+    shown = str(answer.message)
+    times = [int(at) for at in re.findall(r"<t:(\d+):F>", shown)]
+    assert len(times) == 3
+    assert {at % 86_400 for at in times} == {0}
+    assert times[1] - times[0] == times[2] - times[1] == 86_400
+    [standing] = await of_guild(local, bot)
+    assert standing.subscription.schedule.zone == "Asia/Tokyo"
+    assert standing.subscription.next_due == times[0]
+
+
+async def test_send_one_now_posts_once_however_often_it_is_pressed(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    channel = local.channel("briefings")
+    answer = await local.slash("facts subscribe", {**NINE, "channel": channel}, user=local.admin)
+    before = len(posts(channel))
+    custom_id = answer.buttons["Send one now"]["custom_id"]
+    sent = await local.press(answer, "Send one now")
+    assert f"/{channel.id}/" in sent.text
+    assert len(posts(channel)) == before + 1
+    post = posts(channel)[-1]
+    assert post.payload["content"]
+    assert post.payload["embeds"][0]["footer"]["text"].startswith("Fact 1 of ")
+    assert post.payload["mentions"] == []
+    assert custom_id.startswith("c1:facts-send:")
+
+
+async def test_the_same_again_is_offered_as_a_change(local: LocalDiscord, bot: Bot) -> None:
+    await local.slash("facts subscribe", NINE, user=local.admin)
+    same = await local.slash("facts subscribe", NINE, user=local.admin)
+    assert "already" in same.text
+    assert "Show all" in same.buttons
+    other = await local.slash(
+        "facts subscribe", time="21:30", timezone="Europe/Paris", user=local.admin
+    )
+    changed = await local.press(other, "Change to 21:30, Europe/Paris")
+    assert changed.updates
+    [standing] = await of_guild(local, bot)
+    assert standing.subscription.schedule.minute == 21 * 60 + 30
+
+
+@pytest.mark.parametrize(
+    ("options", "said_back"),
+    [
+        ({"time": "25:00", "timezone": "Asia/Tokyo"}, "not a time of day"),
+        ({"time": "*9*", "timezone": "Asia/Tokyo"}, "not a time of day"),
+        ({"time": "9:00", "timezone": "Nowhereville"}, "no time zone or city"),
+        ({"time": "9:00", "timezone": "Asia/Tokyo", "topic": "bitcoin"}, "no card or group"),
+    ],
+)
+async def test_what_can_not_be_read_comes_back_with_what_to_do(
+    local: LocalDiscord, bot: Bot, options: dict[str, Any], said_back: str
+) -> None:
+    answer = await local.slash("facts subscribe", options, user=local.admin)
+    assert answer.ephemeral
+    assert said_back in answer.text
+    assert "You typed" in answer.text
+    for name, value in options.items():
+        assert f"{name}:{value}" in answer.text
+    assert await of_guild(local, bot) == []
+
+
+async def test_what_was_typed_can_not_leave_its_code_block(local: LocalDiscord, bot: Bot) -> None:
+    answer = await local.slash(
+        "facts subscribe", time="```\n@everyone", timezone="x", user=local.admin
+    )
+    assert answer.text.count("```") == 2
+    assert answer.text.endswith("\n```")
+
+
+async def test_a_member_subscribes_no_channel_but_their_messages(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    refused = await local.slash("facts subscribe", NINE, user=local.editor)
+    assert "Manage Server" in refused.text
+    assert await of_guild(local, bot) == []
+    answer = await local.slash("facts subscribe", {**NINE, "dm": True}, user=local.editor)
+    assert "direct messages" in answer.text
+    dm = local.dm(local.editor)
+    assert any(m.payload["content"] == said.DM_WELCOME for m in dm.messages.values())
+    [standing] = await of_person(bot, local.editor)
+    assert standing.subscription.channel_id == dm.id
+
+
+async def test_direct_messages_that_are_closed_are_found_out_at_once(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    local.editor.dm_open = False
+    try:
+        answer = await local.slash("facts subscribe", {**NINE, "dm": True}, user=local.editor)
+    finally:
+        local.editor.dm_open = True
+    assert "does not let me write to you" in answer.text
+    assert await of_person(bot, local.editor) == []
+
+
+async def test_where_only_the_person_has_the_bot(local: LocalDiscord, bot: Bot) -> None:
+    guild = local.backend.world.add_guild("Elsewhere", local.other, with_bot=False)
+    local.backend.world.user_installs.add(local.other.id)
+    channel = next(iter(guild.channels.values()))
+    refused = await local.slash("facts subscribe", NINE, user=local.other, channel=channel)
+    assert "not a member of this server" in refused.text
+    answer = await local.slash(
+        "facts subscribe", {**NINE, "dm": True}, user=local.other, channel=channel
+    )
+    assert "direct messages" in answer.text
+    assert len(await of_person(bot, local.other)) == 1
+
+
+async def test_in_direct_messages_here_is_there(local: LocalDiscord, bot: Bot) -> None:
+    dm = local.dm(local.member)
+    answer = await local.slash("facts subscribe", NINE, user=local.member, channel=dm)
+    assert "direct messages" in answer.text
+    [standing] = await of_person(bot, local.member)
+    assert standing.subscription.channel_id == dm.id
+    assert local.member.display_name
+    listed = await local.slash("facts list", user=local.member, channel=dm)
+    assert "direct messages" in listed.text
+
+
+@pytest.mark.parametrize(
+    ("denied", "name"),
+    [
+        (Permission.VIEW_CHANNEL, "View Channel"),
+        (Permission.SEND_MESSAGES, "Send Messages"),
+        (Permission.EMBED_LINKS, "Embed Links"),
+    ],
+)
+async def test_a_missing_permission_is_named(
+    local: LocalDiscord, bot: Bot, denied: Permission, name: str
+) -> None:
+    channel = local.manage.add_channel(local.guild, f"shut-{denied.value}")
+    local.manage.deny_bot(channel, denied)
+    for here in (channel, local.channel("general")):
+        answer = await local.slash(
+            "facts subscribe", {**NINE, "channel": channel}, user=local.admin, channel=here
+        )
+        assert f"**{name}**" in answer.text
+    assert await of_guild(local, bot) == []
+
+
+async def test_a_thread_needs_a_permission_of_its_own(local: LocalDiscord, bot: Bot) -> None:
+    parent = local.channel("briefings")
+    thread = local.manage.add_thread(parent, "daily", local.admin)
+    local.manage.deny_bot(parent, Permission.SEND_MESSAGES_IN_THREADS)
+    refused = await local.slash("facts subscribe", NINE, user=local.admin, channel=thread)
+    assert "**Send Messages in Threads**" in refused.text
+    local.manage.deny_bot(parent, Permission(0))
+    answer = await local.slash("facts subscribe", NINE, user=local.admin, channel=thread)
+    await local.press(answer, "Send one now")
+    assert len(posts(thread)) == 1
+
+
+async def test_pause_resume_end_and_undo(local: LocalDiscord, bot: Bot) -> None:
+    channel = local.channel("general")
+    await local.slash("facts subscribe", NINE, user=local.admin)
+    [row] = await local.autocomplete("facts pause", subscription="general", user=local.admin)
+    paused = await local.slash("facts pause", subscription=row["value"], user=local.admin)
+    assert "Paused" in paused.text
+    listed = await local.slash("facts list", user=local.admin)
+    assert "⏸ Paused by hand." in listed.text
+    before = len(posts(channel))
+    resumed = await local.slash("facts resume", subscription=row["value"], user=local.admin)
+    assert "come to" in resumed.text
+    assert len(posts(channel)) == before + 1
+    ended = await local.slash("facts unsubscribe", subscription=row["value"], user=local.admin)
+    assert await of_guild(local, bot) == []
+    undone = await local.press(ended, "Undo")
+    assert undone.text.startswith("Undone")
+    [standing] = await of_guild(local, bot)
+    assert standing.subscription.paused is None
+    gone = await local.slash("facts pause", subscription="999", user=local.admin)
+    assert said.SUBSCRIPTION_GONE in gone.text
+    loose = await local.slash("facts pause", subscription="general", user=local.admin)
+    assert said.CHOOSE_FROM_LIST in loose.text
+
+
+async def test_the_empty_list_invites(local: LocalDiscord, bot: Bot) -> None:
+    member = await local.slash("facts list", user=local.member)
+    admin = await local.slash("facts list", user=local.admin)
+    assert "dm: True" in member.text
+    assert "/facts subscribe" in admin.text
+    assert member.ephemeral
+
+
+async def test_the_list_has_pages(local: LocalDiscord, bot: Bot) -> None:
+    slugs = list(bot.client.library.pack.cards)[:14]
+    for slug in slugs:
+        await local.slash("facts subscribe", {**NINE, "topic": slug}, user=local.admin)
+    first = await local.slash("facts list", user=local.admin)
+    second = await local.press(first, "Next ›")
+    assert second.updates
+    third = await local.press(first, "Next ›")
+    assert "‹ Back" in third.buttons
+    asked = await local.choose(first, value=third.menus[said.CHOOSE_STOP]["options"][0]["value"])
+    assert "Yes, stop them" in asked.buttons
+    rows = await local.autocomplete("facts pause", subscription="", user=local.admin)
+    assert len(rows) == 14
+
+
+async def test_there_is_a_most(local: LocalDiscord, bot: Bot) -> None:
+    slugs = list(bot.client.library.pack.cards)[:6]
+    dm = local.dm(local.member)
+    answers = [
+        await local.slash("facts subscribe", {**NINE, "topic": slug}, user=local.member, channel=dm)
+        for slug in slugs
+    ]
+    assert "which is the most" in answers[-1].text
+    assert "which is the most" not in answers[-2].text
+
+
+def forged(local: LocalDiscord, channel: Channel, custom_id: str) -> Any:
+    """Write a message of the bot's with a button of any id, as no one can on Discord."""
+    button = {"type": 2, "style": 2, "label": "x", "custom_id": custom_id, "id": 2}
+    rows = [{"type": 1, "id": 1, "components": [button]}]
+    body = {"content": "forged", "components": rows}
+    return local.backend.messages.create(channel, local.backend.world.bot, body)
+
+
+def actions(subscription_id: int) -> Iterator[str]:
+    for action in ("stop", "remove", "pause", "resume", "send", "restore"):
+        yield f"c1:facts-{action}:{subscription_id}:0"
+    yield f"c1:facts-change:{subscription_id}.60.Asia/Tokyo:0"
+
+
+async def test_nobody_else_reaches_a_subscription_by_its_id(local: LocalDiscord, bot: Bot) -> None:
+    await local.slash("facts subscribe", NINE, user=local.admin)
+    await local.slash("facts subscribe", {**NINE, "dm": True}, user=local.editor)
+    [of_channel] = await of_guild(local, bot)
+    [of_editor] = await of_person(bot, local.editor)
+    elsewhere = local.manage.add_guild("Another", local.other)
+    away = next(iter(elsewhere.channels.values()))
+    here = local.channel("general")
+    places = [(local.member, here), (local.other, away), (local.other, local.dm(local.other))]
+    for standing in (of_channel, of_editor):
+        ident = standing.subscription.id
+        for user, channel in places:
+            for custom_id in actions(ident):
+                message = forged(local, channel, custom_id)
+                answer = await local.press(message, custom_id=custom_id, user=user)
+                assert answer.ephemeral
+                assert said.SUBSCRIPTION_GONE in answer.text or said.NOT_YOURS in answer.text
+            for name in ("pause", "resume", "unsubscribe"):
+                answer = await local.slash(
+                    f"facts {name}", subscription=str(ident), user=user, channel=channel
+                )
+                assert said.SUBSCRIPTION_GONE in answer.text or said.NOT_YOURS in answer.text
+            rows = await local.autocomplete(
+                "facts pause", subscription="", user=user, channel=channel
+            )
+            assert rows == []
+    assert await of_guild(local, bot) == [of_channel]
+    assert await of_person(bot, local.editor) == [of_editor]
+    ended = await local.slash(
+        "facts unsubscribe", subscription=str(of_channel.subscription.id), user=local.admin
+    )
+    assert "Undo" in ended.buttons
+    custom_id = f"c1:facts-restore:{of_channel.subscription.id}:0"
+    for user, channel in places:
+        message = forged(local, channel, custom_id)
+        answer = await local.press(message, custom_id=custom_id, user=user)
+        assert said.SUBSCRIPTION_GONE in answer.text
+    assert await of_guild(local, bot) == []
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    [
+        "c1:facts-stop::0",
+        "c1:facts-stop:x:0",
+        f"c1:facts-stop:{'9' * 40}:0",
+        "c1:facts-change:1:0",
+        "c1:facts-change:1.9999.Asia/Tokyo:0",
+        "c1:facts-explode:1:0",
+        "c1:facts-stop-one::0",
+    ],
+)
+async def test_an_id_of_nobodys_making_is_answered(
+    local: LocalDiscord, bot: Bot, custom_id: str
+) -> None:
+    message = forged(local, local.channel("general"), custom_id)
+    answer = await local.press(message, custom_id=custom_id, user=local.admin)
+    assert answer.ephemeral
+    assert "went wrong" not in answer.text
+
+
+async def test_buttons_of_a_fact_that_is_gone_still_answer(local: LocalDiscord, bot: Bot) -> None:
+    message = forged(local, local.channel("general"), "c1:facts-another:no-such-card:9999")
+    answer = await local.press(message, custom_id="c1:facts-another:no-such-card:9999")
+    assert "¶" in answer.text or "note" in answer.text
+
+
+async def test_permission_is_asked_again_at_the_press(local: LocalDiscord, bot: Bot) -> None:
+    helper = local.backend.world.add_user("Hana")
+    role = local.manage.add_role(local.guild, "Helper", Permission.MANAGE_GUILD)
+    local.manage.add_member(local.guild, helper, role)
+    await local.slash("facts subscribe", NINE, user=local.admin)
+    [standing] = await of_guild(local, bot)
+    asked = await local.slash("facts list", user=helper)
+    assert "Pause" in asked.buttons
+    local.manage.set_roles(local.guild, helper)
+    refused = await local.press(asked, "Pause")
+    assert said.NOT_YOURS in refused.text
+    assert await of_guild(local, bot) == [standing]
+
+
+async def test_a_test_that_fails_leaves_it_paused_and_says_why(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    channel = local.manage.add_channel(local.guild, "fragile")
+    await local.slash("facts subscribe", {**NINE, "channel": channel}, user=local.admin)
+    [standing] = await of_guild(local, bot)
+    ident = str(standing.subscription.id)
+    await local.slash("facts pause", subscription=ident, user=local.admin)
+    local.manage.deny_bot(channel, Permission.EMBED_LINKS)
+    refused = await local.slash("facts resume", subscription=ident, user=local.admin)
+    assert "**Embed Links** is missing" in refused.text
+    assert "stays paused" in refused.text
+    local.manage.deny_bot(channel, Permission(0))
+    resumed = await local.press(refused, "Send one and resume")
+    assert "come to" in resumed.text
+    local.fail("POST", "/channels/*/messages", faults.html(403))
+    busy = await local.press(
+        forged(local, channel, f"c1:facts-send:{ident}:0"),
+        custom_id=f"c1:facts-send:{ident}:0",
+        user=local.admin,
+    )
+    assert said.BUSY in busy.text
