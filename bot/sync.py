@@ -83,7 +83,8 @@ class Registration:
         """Give the same for each command that can be used: those of a group in its place."""
         mentions = self.mentions()
         for command in tree.get_commands():
-            if isinstance(command, app_commands.Group) and mentions.pop(command.name, None):
+            if isinstance(command, app_commands.Group) and command.name in mentions:
+                del mentions[command.name]
                 id_ = self.ids[command.name]
                 names = [below.qualified_name for below in command.commands]
                 mentions |= {name: f"</{name}:{id_}>" for name in names}

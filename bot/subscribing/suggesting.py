@@ -32,9 +32,7 @@ async def suggest_topics(interaction: Interaction, typed: str) -> Suggestions:
     ]
     wanted = interaction.client.opened.order(interaction.guild_id)
     language = interaction.locale.language_code
-    found = await library.aside(
-        lambda: library.complete(typed, language, wanted), names_only=True
-    )
+    found = await library.aside(lambda: library.complete(typed, language, wanted), names_only=True)
     cards = [(completion.label, completion.slug) for completion in found]
     some = groups if len(form) > 1 else groups[:_GROUPS]
     return [*some, *cards][:OPTIONS]

@@ -10,13 +10,13 @@ import signal
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from bot.logs import start_log
 from bot.run import conclude, run
 from bot.settings import read_bot_settings
 from briefs.settings import load_environment
-from tests.e2e.daily import FastClock
+from tests.e2e.facts.daily import FastClock
 
 
 async def main(speed: float, origin: float, ahead: float) -> None:

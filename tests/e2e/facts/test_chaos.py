@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefs.facts.model import DeliveryState
-from tests.e2e.chaos import Chaos
+from tests.e2e.facts.chaos import Chaos
 
 
 async def test_no_fact_is_lost_or_comes_twice(tmp_path: Path) -> None:

@@ -24,11 +24,11 @@ from briefs.store import open_store
 from sandbox import Settings, faults
 from sandbox.faults import Fault
 from sandbox.model import Channel
-from tests.e2e.daily import DAY, FastClock, discord_by, posts
+from tests.e2e.facts.daily import DAY, FastClock, discord_by, posts
 from tests.e2e.running import ROOT
 
 SPEED = 45.0
-"""What a process takes to start is about the two minutes that a nonce is trusted: both ways are met."""
+"""A process starts in about the two minutes that a nonce is trusted: both ways are met."""
 _WINDOW = 3.2
 _A_SERVER = 25
 _PATIENCE = 60.0
@@ -91,9 +91,12 @@ class Chaos:
         schedule = Schedule(int(now // 60 - 1) % 1440, "UTC")
         async with await open_store(knowledge.database) as store:
             await prepare(store, knowledge)
+            guilds = [
+                self.local.manage.add_guild(f"Server {n}", self.local.owner)
+                for n in range(-(-self._size // _A_SERVER))
+            ]
             for n in range(self._size):
-                if n % _A_SERVER == 0:
-                    guild = self.local.manage.add_guild(f"Server {n}", self.local.owner)
+                guild = guilds[n // _A_SERVER]
                 channel = self.local.manage.add_channel(guild, f"channel-{n}")
                 self._channels.append(channel)
                 await store.subscriptions.add(
