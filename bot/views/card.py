@@ -11,6 +11,7 @@ from bot.views.escape import shortened, typed
 from bot.views.marks import Marks
 from bot.views.pieces import Item, accent, box, button, card_options, known, menu, row, rule, text
 from bot.views.screen import Screen
+from briefs.matching.normalise import normalise
 from briefs.model import Card, Hit, MatchedBy, Pack, Point, SectionKind
 
 _KEY_POINTS = 3
@@ -61,14 +62,15 @@ def title(card: Card, screen: str = "") -> str:
 def found_line(card: Card, found_by: Hit, query: str) -> str:
     """Say by what a card was found, in two lines of a phone at most.
 
-    Nothing when it was exactly one of its names.
+    Nothing when it was one of its names, in whatever order the words were typed.
 
     Args:
         card: The card.
         found_by: The hit that led to it.
         query: What the person typed.
     """
-    if found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
+    same_words = sorted(normalise(query).split()) == sorted(normalise(found_by.name).split())
+    if same_words or found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
         return ""
     named = "" if found_by.name == card.title else found_by.name
     for limit in _FOUND_CUTS:

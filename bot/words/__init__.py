@@ -142,7 +142,7 @@ def found_for(query_text: str) -> str:
 
 def found_in(query_text: str, statement: str) -> str:
     """Say which statement made a card the answer to a question."""
-    return f"-# Closest to “{query_text}”:\n> {statement}"
+    return f"-# On “{query_text}”:\n> {statement}"
 
 
 def found_as(query_text: str, name_text: str) -> str:
@@ -205,7 +205,7 @@ WHICH_ONE = "## Which one?"
 CHOOSE_CARD = "Choose a card"
 ALL_TOPICS = "All topics"
 TRY_OTHERWISE = "Try other words, or look among all topics."
-NOTED = "-# Your question was noted for the editors, without your name."
+NOTED = "-# I noted this for the editors, without your name."
 
 
 def several_fit(query_text: str, n: int) -> str:

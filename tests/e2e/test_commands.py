@@ -136,7 +136,7 @@ async def test_a_question_that_no_document_answers(
 async def test_a_card_found_by_a_point_quotes_it(local: LocalDiscord, bot: Bot) -> None:
     sure = await local.slash("brief", topic="which bombers fly around japan")
     assert sure.text.startswith("## ")
-    assert "Closest to “which bombers fly around japan”" in sure.text
+    assert "On “which bombers fly around japan”" in sure.text
     assert "Full brief" in sure.buttons
 
 

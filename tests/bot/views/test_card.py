@@ -67,6 +67,14 @@ def test_a_title_is_not_called_another_name(kurils: Card, pack: Pack, see: Any) 
     assert "\n-# Closest to “kuril disput”\n" in seen.text
 
 
+def test_the_words_of_a_name_in_another_order_are_no_guess(
+    kurils: Card, pack: Pack, see: Any
+) -> None:
+    by_words = Hit("kuril-dispute", 0.9, kurils.title, "en", MatchedBy.WORDS)
+    seen = see(card_screen(kurils, pack, found_by=by_words, query="Islands, Kuril: DISPUTE"))
+    assert "Closest" not in seen.text
+
+
 @pytest.mark.parametrize("by", [MatchedBy.NAME, MatchedBy.ALIAS])
 def test_an_exact_match_needs_no_word(by: MatchedBy, kurils: Card, pack: Pack, see: Any) -> None:
     exact = card_screen(kurils, pack, found_by=hit(by), query="kurils")

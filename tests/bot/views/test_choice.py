@@ -30,7 +30,7 @@ def test_nothing_says_so_and_leads_to_the_topics(pack: Pack, see: Any) -> None:
     seen = see(nothing_screen("bitcoin", [], pack))
     assert seen.texts == [
         "Nothing in the documents on “bitcoin”.\nTry other words, or look among all topics.",
-        "-# Your question was noted for the editors, without your name.",
+        "-# I noted this for the editors, without your name.",
     ]
     assert seen.buttons == {"All topics": "c1:topics::0"}
 
