@@ -9,9 +9,7 @@ from itertools import chain, islice
 from briefs.matching import thresholds
 from briefs.matching.finding import match
 from briefs.matching.index import Index
-from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
-from briefs.model import MatchedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +49,18 @@ def complete(
     own = language.partition("-")[0].lower() if language else "en"
     form = normalise(typed[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
     if not form:
-        rows = [
-            (slug, _first_name(slug, index, own)) for slug in _most_wanted(index, wanted, limit)
-        ]
+        rows = [(slug, "") for slug in _most_wanted(index, wanted, limit)]
     else:
-        rows = [(slug, index.names[place]) for slug, place in index.rows.offer(form, own, limit)]
+        names = index.rows
+        rows = [(slug, names.alias(place)) for slug, place in names.offer(form, own, limit)]
         if not rows and len(form) >= thresholds.FUZZY_TYPED:
             rows = list(islice(_matched(typed, form, index), limit))
+    titles = index.titles
     return tuple(
-        Completion(slug, write_label(index.titles[slug], _told(slug, name, index, own)))
-        for slug, name in rows
+        [
+            Completion(slug, write_label(titles[slug], alias or _own_name(slug, index, own)))
+            for slug, alias in rows
+        ]
     )
 
 
@@ -70,33 +70,26 @@ def _most_wanted(index: Index, wanted: Iterable[str], limit: int) -> list[str]:
     return list(islice(dict.fromkeys(chain(known, index.titles)), limit))
 
 
-def _told(slug: str, name: Name | None, index: Index, language: str) -> str:
-    """Give the name to show beside a title: the one that matched, or else the person's own."""
-    if name is None or name.by is MatchedBy.NAME:
-        name = _first_name(slug, index, language)
-    return name.text if name else ""
-
-
-def _first_name(slug: str, index: Index, language: str) -> Name | None:
-    """Give a card's first alias in a language other than that of the titles."""
+def _own_name(slug: str, index: Index, language: str) -> str:
+    """Give a card's first alias in the person's language, unless it is that of the titles."""
     if language == "en":
-        return None
-    return next((name for name in index.names_of(slug) if name.language == language), None)
+        return ""
+    return next((name.text for name in index.names_of(slug) if name.language == language), "")
 
 
-def _matched(typed: str, form: str, index: Index) -> Iterator[tuple[str, Name]]:
+def _matched(typed: str, form: str, index: Index) -> Iterator[tuple[str, str]]:
     """Yield cards that `match` finds for the typed text, then those that sound as if begun so."""
     found = match(typed, index, points=False)
-    slugs = {hit.slug: hit.name for hit in (*found.hits, *found.near)}
-    for slug, text in slugs.items():
-        yield slug, next(name for name in index.names_of(slug) if name.text == text)
-    seen = set(slugs)
+    hits = {hit.slug: hit for hit in (*found.hits, *found.near)}
+    for slug, hit in hits.items():
+        yield slug, "" if hit.name == index.titles[slug] else hit.name
+    seen = set(hits)
     for term in index.terms.sounding(form.rsplit(maxsplit=1)[-1]):
         for place in index.by_word[term]:
             name = index.names[place]
             if name.slug not in seen:
                 seen.add(name.slug)
-                yield name.slug, name
+                yield name.slug, index.rows.alias(place)
 
 
 def label(title: str, name: str) -> str:

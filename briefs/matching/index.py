@@ -187,7 +187,9 @@ def _index_arrays(
         cores=arrays.cores,
         wholes=arrays.wholes,
         by_word=arrays.by_word,
-        rows=Rows(arrays.starts, arrays.suits, names.kinds, names.languages, tuple(titles)),
+        rows=Rows(
+            arrays.starts, arrays.suits, names.kinds, names.languages, tuple(titles), names.texts
+        ),
         terms=arrays.terms,
         weights=arrays.weight_of,
         cards_by_stem=cards_by_stem,
@@ -249,7 +251,8 @@ def _rows(names: tuple[Name, ...], order: Mapping[str, int]) -> Rows:
     codes = {language: 2 * place for place, language in enumerate(languages)}
     kinds = bytes(codes[name.language] + (name.by is MatchedBy.ALIAS) for name in names)
     numbers = suit(lines, [order[name.slug] for name in names], kinds)
-    return Rows(find_starts(lines, joined), numbers, kinds, languages, tuple(order))
+    texts = tuple(name.text for name in names)
+    return Rows(find_starts(lines, joined), numbers, kinds, languages, tuple(order), texts)
 
 
 def _keys(keys: Iterable[Iterable[str]]) -> Keys:

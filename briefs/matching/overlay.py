@@ -34,10 +34,8 @@ class Overlay:
 
     base: Index
     cards: Mapping[str, Card]
-    texts: Sequence[str]
-    """The names of the cards, as they are written."""
     rows: Rows
-    """The same names, normalised."""
+    """The names of the cards."""
 
 
 def overlay(base: Index, cards: Iterable[Card]) -> Overlay:
@@ -60,8 +58,9 @@ def overlay(base: Index, cards: Iterable[Card]) -> Overlay:
     places = {language: 2 * place for place, language in enumerate(languages)}
     kinds = bytes(places[language] + 1 if language else 0 for _, _, language in named)
     suits = suit(lines, [owner for owner, _, _ in named], kinds)
-    rows = Rows(find_starts(lines, joined), suits, kinds, languages, tuple(own))
-    return Overlay(base, own, tuple(text for _, text, _ in named), rows)
+    texts = tuple(text for _, text, _ in named)
+    rows = Rows(find_starts(lines, joined), suits, kinds, languages, tuple(own), texts)
+    return Overlay(base, own, rows)
 
 
 def match(query: str, index: Index | Overlay, *, points: bool = True) -> Match:
@@ -106,9 +105,9 @@ def _own_rows(form: str, index: Overlay, limit: int, language: str | None) -> It
     spoken = language.partition("-")[0].lower() if language else _TITLES
     for slug, place in index.rows.offer(form, spoken, limit):
         card = index.cards[slug]
-        name = index.texts[place]
-        if name == card.title:
-            name = next(iter(card.aliases.get(spoken, ())), "") if spoken != _TITLES else ""
+        name = index.rows.alias(place)
+        if not name and spoken != _TITLES:
+            name = next(iter(card.aliases.get(spoken, ())), "")
         yield Completion(slug, write_label(card.title, name))
 
 

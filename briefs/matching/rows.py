@@ -46,24 +46,27 @@ class Rows:
     languages: Sequence[str]
     slugs: Sequence[str]
     """The most linked cards first."""
+    texts: Sequence[str]
+    """The names as their authors wrote them."""
+
+    def alias(self, place: int) -> str:
+        """Give a name if it is another than the title, or nothing."""
+        return self.texts[place] if self.kinds[place] & 1 else ""
 
     def offer(self, form: str, language: str, limit: int) -> list[tuple[str, int]]:
         """Give cards for what is typed so far, best first, each with its best name's place.
 
-        Names that continue it come first, then those that have the words in another order; spelling
-        is mended only where there are neither.
+        Names that continue it come first; where none does, those that have the words in another
+        order; and where there are none of them, those that begin so but for a typo or two.
         """
         found = self.continued(form, language)
-        chosen = list(islice(self.choose(found), limit))
-        if " " in form and len(chosen) < limit:
-            found += self.shuffled(form, language)
-            chosen = list(islice(self.choose(found), limit))
-        if not chosen and len(form) >= thresholds.FUZZY_TYPED:
+        if not found and " " in form:
+            found = self.shuffled(form, language)
+        if not found and len(form) >= thresholds.FUZZY_TYPED:
             found = self.misspelled(form, language)
             if not found and " " in form:
                 found = self.misspelled(form.rsplit(maxsplit=1)[-1], language)
-            chosen = list(islice(self.choose(found), limit))
-        return chosen
+        return list(islice(self.choose(found), limit))
 
     def continued(self, form: str, language: str) -> list[int]:
         """Give numbers for the names that continue what is typed, from any of their words on."""
@@ -80,11 +83,10 @@ class Rows:
         if not whole:
             return []
         text, bounds = self.starts.lines.text, self.starts.lines.bounds
-        rarest = min((self.starts.having(word) for word in whole), key=len)
         sought = [f" {word} " if word.isascii() else word for word in whole]
         sought.append(f" {last}" if last.isascii() else last)
         found = []
-        for place in rarest:
+        for place in self.starts.having(whole):
             line = f" {text[bounds[place] : bounds[place + 1] - 1]} "
             if all(word in line for word in sought):
                 found.append(bounds[place])

@@ -20,6 +20,8 @@ _BEST = 100
 four for each row of an autocomplete list, as a card has several names."""
 _LEFT_OUT = (3, 6)
 """First letters of a word that are left out to find it by those after them, where a typo is."""
+_SHORT = 7
+"""Letters typed up to which typos are also undone: some 5 µs for each that is possible."""
 _INNER = 5
 """Letters after them that are compared: more would miss a second typo."""
 _AFTER = 100
@@ -53,26 +55,32 @@ class Starts:
     def found(self, typed: str) -> Iterable[int]:
         """Give where in the text these names go on with what is typed."""
         first, end = self._range(typed, 0, len(self.positions))
-        found: Iterable[int] = self.positions[first:end]
-        if end - first > _BEST:
-            found = map(self.positions.__getitem__, islice(self._ranked(first, end), _BEST))
+        found = self._among(first, end)
         if len(typed) <= _SORTED:
             return found
         return [at for at in found if self.lines.text.startswith(typed, at)]
 
-    def having(self, word: str) -> list[int]:
-        """Give the places of names with this word, the shortest; Japanese has it somewhere."""
-        forms = len(self.lines) - len(self.joined)
-        sought = (f"{word} ", f"{word}\n") if word.isascii() else (word,)
-        positions = sorted(chain.from_iterable(map(self.found, sought)))
+    def having(self, words: Sequence[str]) -> list[int]:
+        """Give the places of names with the rarest of some words; Japanese has it anywhere."""
+        everywhere = 0, len(self.positions)
+        ranges = [
+            [self._range(text, *everywhere) for text in (f"{word} ", f"{word}\n")]
+            if word.isascii()
+            else [self._range(word, *everywhere)]
+            for word in words
+        ]
+        rarest = min(ranges, key=lambda own: sum(end - first for first, end in own))
+        positions = sorted(chain.from_iterable(self._among(*own) for own in rarest))
         lines = [bisect_right(self.lines.bounds, position) - 1 for position in positions]
+        forms = len(self.lines) - len(self.joined)
         return [line for line in lines if line < forms]
 
     def near(self, typed: str) -> set[int]:
         """Give where texts stand of which what is typed may be a beginning with a typo or two.
 
         A typo stands either behind the letters by which there are few; or before, so that some
-        letters after the third or the sixth are right, perhaps one place further on or back.
+        letters after the third or the sixth are right, perhaps one place further on or back. Behind
+        a typo in few letters stand too few; there a letter too many and two swapped are undone.
         """
         first, end, length = 0, len(self.positions), 0
         while end - first > _BEST and length < len(typed):
@@ -85,6 +93,10 @@ class Starts:
                     piece = typed[start : start + _INNER]
                     if len(piece) > 1:
                         found.update(self._after(piece, inner, left_out))
+        if len(typed) <= _SHORT:
+            for slip in _undo_slips(typed):
+                first, end = self._range(slip, 0, len(self.positions))
+                found.update(self.positions[first : min(end, first + _AFTER)])
         return found
 
     def begins(self, typed: str) -> bool:
@@ -132,6 +144,12 @@ class Starts:
                 high = middle
         return low
 
+    def _among(self, first: int, end: int) -> Iterable[int]:
+        """Give the positions of a range; of too many those that suit best."""
+        if end - first <= _BEST:
+            return self.positions[first:end]
+        return map(self.positions.__getitem__, islice(self._ranked(first, end), _BEST))
+
     def _ranked(self, first: int, end: int) -> Iterator[int]:
         ranks = self.ranks[first:end]
         for rank in range(256):
@@ -139,6 +157,13 @@ class Starts:
             while at >= 0:
                 yield first + at
                 at = ranks.find(rank, at + 1)
+
+
+def _undo_slips(typed: str) -> set[str]:
+    """Give what was meant if one letter is too many, or two have changed places."""
+    places = range(1, len(typed))
+    less = {typed[:at] + typed[at + 1 :] for at in places}
+    return less | {typed[: at - 1] + typed[at] + typed[at - 1] + typed[at + 1 :] for at in places}
 
 
 def join_words(forms: Sequence[str], words: Iterable[Sequence[str]]) -> tuple[Strings, array[int]]:
