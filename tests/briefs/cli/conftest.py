@@ -12,36 +12,7 @@ from textwrap import dedent
 import pytest
 
 from briefs.cli import main
-
-PAPER = dedent(
-    """\
-    +++
-    title = "Tides over the Lumen Islands"
-    author = "Ada Quill"
-    publisher = "Harbour Institute"
-    published = "2019-05"
-    language = "en"
-    address = "https://harbour.example/tides"
-    text = "tides.txt"
-    same_voice_as = ["harbour-blog"]
-    +++
-    A paper on the Lumen dispute.
-    """
-)
-
-BLOG = dedent(
-    """\
-    +++
-    title = "The ferry, once more"
-    publisher = "Harbour Institute"
-    not_before = "2020"
-    language = "en"
-    text = "ferry.txt"
-    same_voice_as = ["harbour-paper"]
-    +++
-    A short abstract of the paper.
-    """
-)
+from tests.briefs.harbour import write_pack
 
 LUMEN = dedent(
     """\
@@ -113,15 +84,7 @@ Run = Callable[..., CompletedProcess[str]]
 @pytest.fixture
 def pack_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     directory = tmp_path / "pack"
-    for name, text in {
-        "sources/harbour-paper.md": PAPER,
-        "sources/harbour-blog.md": BLOG,
-        "cards/lumen-islands.md": LUMEN,
-        "cards/ferry-accord.md": FERRY,
-    }.items():
-        path = directory / name
-        path.parent.mkdir(exist_ok=True, parents=True)
-        path.write_text(text, encoding="utf-8")
+    write_pack(directory, lumen=LUMEN, ferry=FERRY)
     monkeypatch.setenv("PACK_DIR", str(directory))
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'store.db'}")
     monkeypatch.delenv("TEXTS_DIR", raising=False)

@@ -7,36 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-PAPER = dedent(
-    """\
-    +++
-    title = "Tides over the Lumen Islands"
-    author = "Ada Quill"
-    publisher = "Harbour Institute"
-    published = "2019-05"
-    language = "en"
-    address = "https://harbour.example/tides"
-    text = "tides.txt"
-    same_voice_as = ["harbour-blog"]
-    +++
-    A paper on the Lumen dispute,
-    written before the ferry accord.
-    """
-)
-
-BLOG = dedent(
-    """\
-    +++
-    title = "The ferry, once more"
-    publisher = "Harbour Institute"
-    not_before = "2020"
-    language = "en"
-    text = "ferry.txt"
-    same_voice_as = ["harbour-paper"]
-    +++
-    A short abstract of the paper.
-    """
-)
+from tests.briefs.harbour import PAPER, write_pack
 
 LUMEN = dedent(
     """\
@@ -84,15 +55,7 @@ FERRY = dedent(
 
 @pytest.fixture
 def pack_dir(tmp_path: Path) -> Path:
-    for name, text in {
-        "sources/harbour-paper.md": PAPER,
-        "sources/harbour-blog.md": BLOG,
-        "cards/lumen-islands.md": LUMEN,
-        "cards/ferry-accord.md": FERRY,
-    }.items():
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    write_pack(tmp_path, lumen=LUMEN, ferry=FERRY)
     return tmp_path
 
 
