@@ -69,8 +69,9 @@ def found_line(card: Card, found_by: Hit, query: str) -> str:
         found_by: The hit that led to it.
         query: What the person typed.
     """
-    same_words = sorted(normalise(query).split()) == sorted(normalise(found_by.name).split())
-    if same_words or found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS}:
+    if found_by.by in {MatchedBy.NAME, MatchedBy.ALIAS} or (
+        found_by.by is MatchedBy.WORDS and _has_same_words(query, found_by.name)
+    ):
         return ""
     named = "" if found_by.name == card.title else found_by.name
     for limit in _FOUND_CUTS:
@@ -80,6 +81,10 @@ def found_line(card: Card, found_by: Hit, query: str) -> str:
         if phone.height(line) <= _FOUND_LINES:
             return line
     return ""
+
+
+def _has_same_words(query: str, name: str) -> bool:
+    return sorted(normalise(query).split()) == sorted(normalise(name).split())
 
 
 def related_menu(card: Card, pack: Pack) -> Item | None:

@@ -118,6 +118,8 @@ def _literal_start(line: str) -> str:
 
 
 def _without_towers(text: str) -> str:
+    if text.isascii():
+        return text
     kept: list[str] = []
     height = 0
     for character in text:
