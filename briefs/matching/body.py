@@ -30,7 +30,12 @@ Quality = Mapping[int, float]
 _SHORTEST_SOUND = 3
 """Letters of a sound that says which name is meant."""
 
-_FIGURE = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?![\w-])")
+_FIGURE = re.compile(
+    r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?![\w-])"
+    r"|\b(?:half|thirds?|quarters?|tenth|twice|dozens?|(?:fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
+    re.I,
+)
 
 _SPEAKS_FOR = {
     root(other): root(country)

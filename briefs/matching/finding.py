@@ -185,10 +185,8 @@ def _weigh(places: Iterable[int], query: Query) -> float:
 
 
 def _is_of_the_subject(word: Word, card: Scored, index: Index, query: Query) -> bool:
-    if word.weight <= thresholds.POLITICAL_VERB:
+    if word.weight <= thresholds.POLITICAL_VERB or (query.asks and _is_known(word, index)):
         return True
-    if query.asks:
-        return _is_known(word, index)
     said = {root(word.text), *map(root, synonyms(word.text) or translate(word.text))}
     held = index.body.cards_by_root
     return any(card.hit.slug in held.get(own, ()) for own in said) or card.hit.slug in word.in_text

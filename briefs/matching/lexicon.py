@@ -183,6 +183,7 @@ _ENTRIES = """
     draw tie | ничья | 引き分け;
     dog puppy | собака щенок | 犬 子犬 秋田犬;
     gift offer present | подарок подарить подарил | 贈り物 プレゼント;
+    die dead death died | умер смерть умереть | 死 死去 死亡;
     father | отец | 父 父親;
     legacy | наследие | 遺産;
     ferry boat | паром | フェリー 船;

@@ -14,7 +14,7 @@ from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
 from briefs.matching.terms import Alike
 from briefs.matching.tokens import base_weight, content, is_number, tokenise
-from briefs.matching.weighing import carried_weight, is_question, is_terse
+from briefs.matching.weighing import carried_weight, is_question, is_terse, without_how
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
@@ -65,7 +65,7 @@ class Query:
 def read_query(text: str, index: Index) -> Query:
     """Take a query apart; any text will do, and time is bounded whatever its length."""
     form = normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
-    typed = tokenise(form, index.compounds)
+    typed = tokenise(without_how(form), index.compounds)
     asked = tuple(dropwhile(_LEADING_WORDS.__contains__, typed))
     words = dict.fromkeys(content(tuple(_regroup(asked, index))))
     terse = is_terse(form, words)

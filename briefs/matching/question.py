@@ -25,7 +25,7 @@ from briefs.matching.roots import root
 from briefs.matching.stems import stem
 from briefs.matching.terms import nearest
 from briefs.matching.tokens import base_weight, tokenise
-from briefs.matching.weighing import carried_weight, is_question, is_terse
+from briefs.matching.weighing import carried_weight, is_question, is_terse, without_how
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _POLITE = re.compile(
@@ -78,7 +78,7 @@ class Question:
     def __init__(self, text: str, index: Index) -> None:
         form = normalise(text[: thresholds.ANSWER_LENGTH])[: thresholds.ANSWER_LENGTH]
         self._index = index
-        self._typed = tokenise(_POLITE.sub("", form).strip(), index.compounds)
+        self._typed = tokenise(without_how(_POLITE.sub("", form)).strip(), index.compounds)
         self._form = form
 
     @property

@@ -37,6 +37,14 @@ _ASKED_IN_JAPANESE = re.compile(
 )
 
 
+_HOW = re.compile(r"\bhow (?:many|much|big|large|far|often|fast|long|old)\b")
+
+
+def without_how(form: str) -> str:
+    """Leave out what asks for a measure: the `far` of `how far` is not that of the Far East."""
+    return _HOW.sub("how", form)
+
+
 def is_question(form: str) -> bool:
     """Tell whether a normalised text asks: by its first word, Russian `ли`, Japanese `か`."""
     words = form.split()
