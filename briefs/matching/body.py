@@ -34,10 +34,10 @@ _FIGURE = re.compile(
     r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?![\w-])"
     r"|\b(?:half|thirds?|quarters?|tenth|twice|dozens?|(?:fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
-_SPEAKS_FOR = {
+SPEAKS_FOR = {
     root(other): root(country)
     for country, others in {
         "japan": "tokyo",
@@ -47,7 +47,7 @@ _SPEAKS_FOR = {
     }.items()
     for other in others.split()
 }
-"""Names that stand for a country in prose on politics: capitals, seats of government."""
+"""Roots of names that stand for a country in prose on politics: capitals, seats of government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _by_root(points: list[list[str]]) -> dict[str, Quality]:
     for place, words in enumerate(points):
         for own in map(root, words):
             by_root[own][place] = 1.0
-            if country := _SPEAKS_FOR.get(own):
+            if country := SPEAKS_FOR.get(own):
                 by_root[country].setdefault(place, thresholds.SPOKEN_FOR)
     return dict(by_root)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from briefs.matching import thresholds
-from briefs.matching.body import Body, Quality, rarity, read_words
+from briefs.matching.body import SPEAKS_FOR, Body, Quality, rarity, read_words
 from briefs.matching.everyday import (
     DESCRIBING_WORDS,
     EVERYDAY_WORDS,
@@ -140,6 +140,8 @@ def _known(word: str, index: Index, *, terse: bool) -> tuple[dict[str, float], d
     slugs = dict.fromkeys(body.named.get(own, ()), 1.0)
     if base_weight(word) < 1:
         return roots, slugs
+    if (country := SPEAKS_FOR.get(own)) and country in body.by_root:
+        roots[country] = thresholds.SPOKEN_FOR
     for other in () if terse else map(root, synonyms(word)):
         if other in body.by_root:
             roots.setdefault(other, thresholds.SYNONYM)
@@ -219,6 +221,8 @@ def _weigh(
     if carried < 1:
         return carried
     body = index.body
+    if country := SPEAKS_FOR.get(root(word)):
+        return body.weights.get(country, thresholds.UNKNOWN)
     if roots:
         return max(body.weights[own] for own in roots)
     if slugs:

@@ -89,7 +89,7 @@ NAME_SHARE = 0.28
 WRONG_NUMBER = 0.6
 """The most that a name with another number can score: `sanctions 2019` is not `sanctions 2014`."""
 MISSING_NUMBER = 0.76
-"""The same for a name with a number that the query lacks: `return of islands` is not that of two."""
+"""The same for a name with a number that the query lacks: `islands back` is not two islands."""
 
 OPEN_BARS = ((8, 0.77), (5, 0.75), (0, 0.85))
 """To open, by letters of the query: the shorter it is, the surer it must be (`moma` is not MOFA:
