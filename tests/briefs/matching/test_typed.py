@@ -1,0 +1,90 @@
+"""Floors under the quality on what people type to the shipped pack: `typed/` says what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from briefs.matching import answer, build_index, match
+from briefs.model import Decision
+from briefs.pack import load_pack
+from tests.briefs.matching.measure import DEV, Asked, measure, read_dev
+
+TYPED = Path(__file__).parent / "typed"
+OFF_TOPIC = ("off-topic", "off-topic-near", "off-topic-lang", "degenerate")
+PACK = load_pack(Path(__file__).parents[3] / "seeds")
+INDEX = build_index(PACK)
+
+
+def read_rows(name: str) -> list[list[str]]:
+    return [row.split("\t") for row in (TYPED / name).read_text(encoding="utf-8").splitlines()]
+
+
+def read(name: str) -> list[Asked]:
+    rows = (row for row in read_rows(name))
+    return [Asked(text, kind, frozenset(slugs.split(","))) for kind, _, text, slugs in rows]
+
+
+def share(counts: Counter[str], *grades: str) -> float:
+    return sum(counts[grade] for grade in grades) / counts.total()
+
+
+@pytest.mark.parametrize(
+    ("kind", "opened", "found"),
+    [
+        ("name", 0.92, 0.94),
+        ("typo", 0.96, 0.96),
+        ("chat", 0.95, 0.95),
+        ("keywords", 0.85, 0.9),
+        ("phrase", 0.78, 0.9),
+        ("question", 0.76, 0.88),
+    ],
+)
+def test_what_is_on_topic_is_found(kind: str, opened: float, found: float) -> None:
+    counts = measure(read("on_topic.tsv"), INDEX)[kind]
+    assert share(counts, "opened") >= opened
+    assert share(counts, "opened", "offered") >= found
+    assert share(counts, "wrong") <= 0.02
+
+
+@pytest.mark.skipif(not DEV.exists(), reason="needs ../shared/queries/dev.jsonl")
+def test_the_dev_queries() -> None:
+    grades = measure(read_dev(), INDEX)
+    off = sum((grades.pop(kind) for kind in [*grades] if kind in OFF_TOPIC), Counter[str]())
+    ambiguous = grades.pop("ambiguous")
+    on_topic = sum(grades.values(), Counter[str]())
+    assert share(on_topic, "opened") >= 0.955
+    assert share(on_topic, "opened", "offered") >= 0.99
+    assert share(on_topic, "wrong") <= 0.005
+    assert share(grades["question"], "opened") >= 0.85
+    assert share(ambiguous, "opened", "offered") >= 0.9
+    assert share(off, "wrong") <= 0.005
+
+
+def test_what_means_several_cards_is_a_choice() -> None:
+    asked = read("ambiguous.tsv")
+    assert share(measure(asked, INDEX)["ambiguous"], "offered") >= 0.87
+
+
+def test_what_is_off_topic_opens_nothing() -> None:
+    texts = (TYPED / "off_topic.txt").read_text(encoding="utf-8").splitlines()
+    counts = Counter(match(text, INDEX).decision for text in texts)
+    assert counts[Decision.OPEN] <= 0.006 * len(texts)
+    assert counts[Decision.CHOOSE] <= 0.035 * len(texts)
+    assert sum(bool(answer(text, INDEX).points) for text in texts) <= 0.015 * len(texts)
+
+
+def test_the_best_answer_comes_first() -> None:
+    texts = {point.id: point.text for card in PACK.cards.values() for point in card.points()}
+    ranks = []
+    for question, right in read_rows("asked.tsv"):
+        says = re.compile(right.replace(" ", r"\s+"), re.IGNORECASE)
+        found = [
+            says.search(texts[each.point]) is not None for each in answer(question, INDEX).points
+        ]
+        ranks.append(1 / (found.index(True) + 1) if any(found) else 0.0)
+    assert sum(rank == 1 for rank in ranks) >= 0.73 * len(ranks)
+    assert sum(ranks) >= 0.78 * len(ranks)

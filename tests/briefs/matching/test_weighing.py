@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from briefs.matching import thresholds
+from briefs.matching.weighing import carried_weight, is_question, is_terse, without_how
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["who is abe", "сколько солдат", "покупает ли япония газ", "択捉島とは", "なぜ平和条約がない"],
+)
+def test_questions(form: str) -> None:
+    assert is_question(form)
+    assert not is_terse(form, ("word",))
+
+
+@pytest.mark.parametrize("form", ["", "kuril islands", "курилы", "択捉島", "missiles whose range"])
+def test_no_questions(form: str) -> None:
+    assert not is_question(form)
+    assert is_terse(form, form.split())
+
+
+def test_only_the_words_of_a_question_carry_others() -> None:
+    for word in ("gives", "giving", "opposes"):
+        assert carried_weight(word, terse=True) == 1
+    assert carried_weight("giving", terse=False) == thresholds.QUIET
+    assert carried_weight("severl", terse=False) == thresholds.QUIET
+    assert carried_weight("opposes", terse=False) == thresholds.POLITICAL_VERB
+    assert carried_weight("plane", terse=False) == 1
+    assert carried_weight("iturup", terse=False) == 1
+
+
+def test_a_measure_names_nothing() -> None:
+    assert without_how("how far is tokyo") == "how is tokyo"
+    assert without_how("far east") == "far east"
