@@ -191,7 +191,7 @@ QUIET_WORDS = _listed(
     around almost amount least most more less last first second next later recently former
     really simply today currently off up out back down away bad good better worse serious
     arrive receive belong mention remember hear heard notice occur refer known given taken based
-    located situated placed
+    located situated placed gain gains
     ввела ввел ввели ввести сделал сделала сделали стоят стоит
     находятся находится имеет имеют хочет хотят стала стал стали против нужны нужен сказал
     сказала говорит думает происходит между насчет раз

@@ -14,7 +14,13 @@ from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
 from briefs.matching.terms import Alike
 from briefs.matching.tokens import base_weight, content, is_number, tokenise
-from briefs.matching.weighing import carried_weight, is_question, is_terse, without_how
+from briefs.matching.weighing import (
+    carried_weight,
+    is_question,
+    is_terse,
+    misspells_little,
+    without_how,
+)
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _LETTERS_MEET_DIGITS = re.compile(r"(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])")
@@ -86,6 +92,8 @@ def _look_up(texts: list[str], index: Index, *, terse: bool) -> Iterator[Word]:
             weight = min(weight, base_weight(text) or weight)
         else:
             weight = min(index.unknown_weight(text), carried_weight(text, terse=terse))
+            if not terse and not index.knows(text) and misspells_little(text):
+                weight = min(weight, thresholds.QUIET)
             if mended < thresholds.MENDED_WORDS and read <= thresholds.FUZZY_LENGTH:
                 mended += 1
                 alike = _guess(text, index, is_last=place == len(texts) - 1)

@@ -25,7 +25,13 @@ from briefs.matching.roots import root
 from briefs.matching.stems import stem
 from briefs.matching.terms import nearest
 from briefs.matching.tokens import base_weight, tokenise
-from briefs.matching.weighing import carried_weight, is_question, is_terse, without_how
+from briefs.matching.weighing import (
+    carried_weight,
+    is_question,
+    is_terse,
+    misspells_little,
+    without_how,
+)
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
 _POLITE = re.compile(
@@ -227,7 +233,7 @@ def _weigh(
         return max(body.weights[own] for own in roots)
     if slugs:
         return rarity(len(slugs), len(index.titles))
-    if word in DESCRIBING_WORDS:
+    if word in DESCRIBING_WORDS or (not terse and misspells_little(word)):
         return thresholds.QUIET
     foreign = script(word) in index.foreign and not is_foreign_name(word)
     return thresholds.UNKNOWN_FOREIGN_TEXT if foreign else thresholds.UNKNOWN

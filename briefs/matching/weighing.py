@@ -70,7 +70,7 @@ def carried_weight(word: str, *, terse: bool) -> float:
         return min(base, thresholds.LIGHT)
     if terse:
         return 1.0
-    if _is_quiet(word) or _is_misspelled(word):
+    if _is_quiet(word):
         return thresholds.QUIET
     return thresholds.POLITICAL_VERB if root(word) in _VERBS else 1.0
 
@@ -82,8 +82,8 @@ def _is_quiet(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_misspelled(word: str) -> bool:
-    """Tell whether a word that is not itself an ordinary one is a typo of a word that says little.
+def misspells_little(word: str) -> bool:
+    """Tell whether a word that nobody knows is a typo of one that says little: `becuase`.
 
     Fewer than four letters are a typo of too many.
     """

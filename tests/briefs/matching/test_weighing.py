@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from briefs.matching import thresholds
-from briefs.matching.weighing import carried_weight, is_question, is_terse, without_how
+from briefs.matching.weighing import (
+    carried_weight,
+    is_question,
+    is_terse,
+    misspells_little,
+    without_how,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,10 +31,19 @@ def test_only_the_words_of_a_question_carry_others() -> None:
     for word in ("gives", "giving", "opposes"):
         assert carried_weight(word, terse=True) == 1
     assert carried_weight("giving", terse=False) == thresholds.QUIET
-    assert carried_weight("severl", terse=False) == thresholds.QUIET
     assert carried_weight("opposes", terse=False) == thresholds.POLITICAL_VERB
     assert carried_weight("plane", terse=False) == 1
     assert carried_weight("iturup", terse=False) == 1
+
+
+@pytest.mark.parametrize("word", ["becuase", "severl", "meny"])
+def test_typos_of_words_that_say_little(word: str) -> None:
+    assert misspells_little(word)
+
+
+@pytest.mark.parametrize("word", ["iturup", "nad", "peace", "日本", ""])
+def test_no_typos_of_words_that_say_little(word: str) -> None:
+    assert not misspells_little(word)
 
 
 def test_a_measure_names_nothing() -> None:
