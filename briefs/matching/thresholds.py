@@ -121,8 +121,8 @@ ABOUT_NAME = 0.66
 ABOUT_BAR = 0.4
 """A whole name of so much weight opens its card, with such a score, when the pack knows the other
 words: `why did the vladivostok lng plant fail`."""
-ABOUT_LEAD = 0.05
-"""Unless the points of another card cover so much more; then both are offered."""
+ABOUT_LEAD = 0.0
+"""Unless the points of another card cover this much more of it; then both are offered."""
 ABOUT_STRANGE = 0.5
 """What words that the pack doesn't know may weigh in a question, beside the name it is around."""
 LIKELY_BAR = 0.55

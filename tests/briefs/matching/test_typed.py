@@ -74,7 +74,7 @@ def test_what_is_off_topic_opens_nothing() -> None:
     counts = Counter(match(text, INDEX).decision for text in texts)
     assert counts[Decision.OPEN] <= 0.006 * len(texts)
     assert counts[Decision.CHOOSE] <= 0.035 * len(texts)
-    assert sum(bool(answer(text, INDEX).points) for text in texts) <= 0.015 * len(texts)
+    assert sum(bool(answer(text, INDEX).points) for text in texts) <= 0.02 * len(texts)
 
 
 def test_the_best_answer_comes_first() -> None:
