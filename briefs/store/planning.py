@@ -12,7 +12,8 @@ from briefs.errors import ClockBehind, UnknownZone
 from briefs.facts.bag import Bag
 from briefs.facts.model import LATEST, Choice, Planned, Subscription
 from briefs.facts.nonce import make_nonce
-from briefs.schedule.due import last_due_seconds, next_due_seconds
+from briefs.schedule.due import last_due_seconds
+from briefs.store.apart import next_time
 from briefs.store.database import Row, Transaction
 from briefs.store.fact_rows import read_bag, read_subscription
 
@@ -104,7 +105,7 @@ def _work_out(rows: Iterable[Row], now: int, salt: str, chooser: Chooser) -> _Ro
         subscription = read_subscription(row)
         try:
             due, day = _last_time(subscription, now)
-            step = _next_time(subscription, now)
+            step = next_time(subscription.schedule, now, due)
         except UnknownZone:  # rules of another release; the others must not wait for this one
             made.postponed.append({"id": subscription.id, "next_due": now + _DAY})
             continue
@@ -141,9 +142,3 @@ def _last_time(subscription: Subscription, now: int) -> tuple[int, str]:
     if due < subscription.next_due:
         return subscription.next_due, subscription.next_day
     return due, day
-
-
-def _next_time(subscription: Subscription, now: int) -> dict[str, Any]:
-    schedule = subscription.schedule
-    due, day = next_due_seconds(now, schedule.minute, schedule.zone)
-    return {"next_due": due, "next_day": day}

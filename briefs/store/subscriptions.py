@@ -18,9 +18,9 @@ from briefs.facts.model import (
     Standing,
     Subscription,
 )
-from briefs.schedule.due import next_due_seconds
 from briefs.schedule.zone_files import load_zone
 from briefs.store import returning, standing, upkeep
+from briefs.store.apart import next_time
 from briefs.store.database import Database, Row, Transaction
 from briefs.store.fact_rows import (
     READ_BAG,
@@ -32,9 +32,6 @@ from briefs.store.fact_rows import (
 )
 from briefs.store.settling import drop_unsent
 from briefs.store.wanted import clean_text
-
-APART = 20 * 3600
-"""Seconds between two facts at least, when the time or the zone was changed."""
 
 _FIND = """
     SELECT * FROM held_subscription
@@ -137,7 +134,7 @@ class Subscriptions:
             _refuse_same(held, schedule)
             await _refuse_too_many(transaction, owner)
             removed = [row for row in held if row["removed_at"] is not None]
-            values |= _next(schedule, now, removed[-1]["last_at"] if removed else None)
+            values |= next_time(schedule, now, removed[-1]["last_at"] if removed else None)
             if removed:
                 [row] = await transaction.all(_COME_BACK, id=removed[-1]["id"], **values)
             else:
@@ -164,7 +161,10 @@ class Subscriptions:
                 _SAME_PLACE, channel_id=row["channel_id"], **owner_values(owner), **values
             )
             _refuse_same([other for other in held if other["id"] != subscription_id], schedule)
-            values |= _next(schedule, now, row["last_at"])
+            if row["next_due"] <= now and row["paused_at"] is None:  # due, and not planned yet
+                values |= {"next_due": row["next_due"], "next_day": row["next_day"]}
+            else:
+                values |= next_time(schedule, now, row["last_at"])
             [row] = await transaction.all(_CHANGE, id=subscription_id, **values)
         return read_subscription(row)
 
@@ -217,7 +217,7 @@ class Subscriptions:
             row = await _find(transaction, subscription_id, owner)
             schedule = read_subscription(row).schedule
             [row] = await transaction.all(
-                _RESUME, id=subscription_id, **_next(schedule, now, row["last_at"])
+                _RESUME, id=subscription_id, **next_time(schedule, now, row["last_at"])
             )
         return read_subscription(row)
 
@@ -379,10 +379,3 @@ def _schedule_values(schedule: Schedule) -> dict[str, object]:
         "topic": None if schedule.topic is None else clean_text(schedule.topic),
         "group_name": None if schedule.group is None else clean_text(schedule.group),
     }
-
-
-def _next(schedule: Schedule, now: int, last_at: int | None) -> dict[str, object]:
-    """Give the next time after now and 20 hours after the last one."""
-    after = now if last_at is None else max(now, last_at + APART - 1)
-    due, day = next_due_seconds(after, schedule.minute, schedule.zone)
-    return {"next_due": due, "next_day": day}
