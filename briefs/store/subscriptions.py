@@ -259,7 +259,7 @@ class Subscriptions:
             _refuse_same(
                 await transaction.all(_SAME_PLACE, channel_id=row["channel_id"], **values), schedule
             )
-            times = _next(schedule, now, row["last_at"])
+            times = next_time(schedule, now, row["last_at"])
             restored = await returning.come_back(transaction, row, by, times)
         return read_subscription(restored)
 
