@@ -139,7 +139,8 @@ def _calls(requests: list[Request]) -> Html:
 
 def _calls_of(requests: list[Request]) -> Iterator[Html]:
     for request in sorted(requests, key=lambda request: request.at):
-        yield element("li", {}, element("code", {}, f"{request.method} {request.route}"))
+        told = f"{request.method} {request.route} → {request.status}"
+        yield element("li", {}, element("code", {}, told))
 
 
 def _json(value: object) -> Html:

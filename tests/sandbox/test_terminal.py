@@ -147,6 +147,38 @@ async def test_a_person_at_a_terminal() -> None:
     assert b"/brief kurils" in screen
 
 
+async def fetched(url: str, path: str = "") -> str:
+    host, port = url.removeprefix("http://").strip("/").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(f"GET /{path} HTTP/1.0\r\nHost: {host}:{port}\r\n\r\n".encode())
+    answer = (await reader.read()).decode()
+    writer.close()
+    await writer.wait_closed()
+    return answer
+
+
+@pytest.mark.parametrize("stdin", [asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE])
+async def test_the_page_is_served_until_it_is_stopped(stdin: int) -> None:
+    async with terminal("--bot", BOT, stdin=stdin) as process:
+        shown = await said(process, "in a browser")
+        url = shown.split("Open ")[1].split(" in a browser")[0]
+        if process.stdin is not None:
+            process.stdin.close()  # a pipe into which nobody wrote anything
+            await asyncio.sleep(0.2)
+        assert process.returncode is None
+        channel = (await fetched(url, "member/")).split("Location: ")[1].split()[0]
+        assert "briefing-bot" in await fetched(url, channel.strip("/"))
+        process.terminate()
+        assert await process.wait() == 0
+
+
+async def test_the_page_where_it_was_asked_for() -> None:
+    arguments = ("--no-bot", "--page-port", "0", "--serve")
+    async with terminal(*arguments) as first, terminal(*arguments) as second:
+        urls = [await said(process, "in a browser") for process in (first, second)]
+        assert urls[0] != urls[1]
+
+
 async def test_without_a_bot() -> None:
     async with terminal("--no-bot", stdin=asyncio.subprocess.DEVNULL) as process:
         shown = await said(process, "/api/v10")

@@ -26,6 +26,7 @@ function closeDrawer() {
 
 function showSide(open) {
   side.toggleAttribute("data-open", open);
+  document.querySelector(".chat").inert = open; // what lies under it can't be reached meanwhile
   opener.setAttribute("aria-expanded", String(open));
   (open ? side.querySelector("[aria-current]") ?? side : opener).focus();
 }
@@ -34,7 +35,7 @@ export function startDrawers() {
   by("close-drawer").addEventListener("click", closeDrawer);
   drawer.addEventListener("keydown", (event) => { if (event.key === "Escape") closeDrawer(); });
   opener.addEventListener("click", () => showSide(!side.hasAttribute("data-open")));
-  side.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && side.hasAttribute("data-open")) showSide(false);
   });
   document.addEventListener("pointerdown", (event) => {

@@ -16,12 +16,21 @@ export function put(id, html) {
     if (old.dataset.revision === fresh.dataset.revision) return;
     const focus = focusIn(old);
     old.replaceWith(fresh);
+    if (old.querySelector(".thinking") && !fresh.nextElementSibling) arrived(fresh);
     if (focus) (focus(fresh) ?? fresh).focus({ preventScroll: true });
   } else {
     const after = entries().find((entry) => older(entry.dataset.post, id) > 0);
     posts.insertBefore(fresh, after ?? null);
+    if (!after) arrived(fresh);
   }
   settle();
+}
+
+/** Show a new message that is higher than the window from its beginning. */
+function arrived(entry) {
+  if (!stuck || entry.offsetHeight <= log.clientHeight) return;
+  stuck = false;
+  log.scrollTop = entry.offsetTop;
 }
 
 /** Say how to find in another element what has the focus in this one; null when nothing has. */
