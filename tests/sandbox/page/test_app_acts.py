@@ -190,6 +190,9 @@ async def test_buttons_and_menus(tab: Open, local: LocalDiscord) -> None:
     await tab("editor").do("press", message=str(card.id), custom_id=more["custom_id"])
     assert "more of it" in await tab("editor").see()
     assert "more of it" not in await tab().see()
+    behind = f"/behind/message/{card.id}"
+    assert "&#x27;More&#x27;" in (await tab("editor").get(behind))[1]
+    assert "&#x27;More&#x27;" not in (await tab().get(behind))[1]
     await tab().do("choose", message=str(card.id), custom_id=related["custom_id"], values=["B"])
     assert "chose B" in await tab("owner").see()
     status, _ = await tab().act(
