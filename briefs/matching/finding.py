@@ -74,7 +74,6 @@ def _decide(
     yield about if len(about) == 1 or not offered else offered
     yield told.choices()
     yield _together(ranked, query) if told.foreign else []
-    yield _likely(hits, query, told, index) if names_decide else []
 
 
 def _exact(query: Query, index: Index) -> list[Hit]:
@@ -190,18 +189,6 @@ def _is_of_the_subject(word: Word, card: Scored, index: Index, query: Query) -> 
     said = {root(word.text), *map(root, synonyms(word.text) or translate(word.text))}
     held = index.body.cards_by_root
     return any(card.hit.slug in held.get(own, ()) for own in said) or card.hit.slug in word.in_text
-
-
-def _likely(hits: list[Hit], query: Query, told: Told, index: Index) -> list[Hit]:
-    """Give what is nearest to a query that is wholly of the subject, though no card is sure."""
-    telling = [word for word in query.words if word.weight > thresholds.POLITICAL_VERB]
-    if told.says_little or len(telling) < (2 if query.asks else thresholds.TERSE + 1):
-        return []
-    if not all(_is_known(word, index) for word in telling):
-        return []
-    near = _merge(hits, told.near())
-    likely = [hit for hit in near if hit.score >= thresholds.LIKELY_BAR][: thresholds.NEAR]
-    return likely if len(likely) > 1 else []
 
 
 def _is_known(word: Word, index: Index) -> bool:

@@ -112,7 +112,8 @@ def _cover(query: Query, name: Name, alike: Alikes, index: Index) -> Cover:
 
 def _score_card(query: Query, covers: list[Cover]) -> Scored:
     elsewhere = _best_qualities(covers)
-    scores = [_score(query, cover, elsewhere) for cover in covers]
+    rest = _weigh_rest(query, covers[0].name.slug, elsewhere)
+    scores = [_score(query, cover, elsewhere, rest) for cover in covers]
     score, best = max(
         zip(scores, covers, strict=True),
         key=lambda pair: (pair[0], pair[1].share, -len(pair[1].name.form)),
@@ -144,32 +145,45 @@ def _best_qualities(covers: list[Cover]) -> dict[int, float]:
     return best
 
 
-def _score(query: Query, cover: Cover, elsewhere: dict[int, float]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The words of a query that no name of a card has."""
+
+    whole: float
+    in_text: float
+    """What those weigh that the card's points have."""
+    has_number: bool
+
+
+def _weigh_rest(query: Query, slug: str, elsewhere: dict[int, float]) -> _Rest:
+    rest = [word for place, word in enumerate(query.words) if place not in elsewhere]
+    return _Rest(
+        whole=sum(word.penalty for word in rest),
+        in_text=sum(word.penalty for word in rest if slug in word.in_text),
+        has_number=any(word.is_number for word in rest),
+    )
+
+
+def _score(query: Query, cover: Cover, elsewhere: dict[int, float], rest: _Rest) -> float:
     """Weigh what the card has of the query; only what fits the one name adds to its share."""
-    found = fitting = whole = 0.0
-    wrong_number = False
-    for place, word in enumerate(query.words):
-        weight = word.weight
-        own = place in cover.quality
-        if own:
-            quality = cover.quality[place]
-        elif place in elsewhere:
-            quality = thresholds.OTHER_NAME * elsewhere[place]
-            if word.text in EVERYDAY_WORDS:
-                quality *= thresholds.EVERYDAY_ELSEWHERE
-        else:
-            own = cover.name.slug in word.in_text
-            quality = thresholds.IN_TEXT if own else 0.0
-            weight = word.penalty
-            wrong_number |= word.is_number
-        found += weight * quality
-        fitting += weight * quality if own else 0.0
-        whole += weight
+    found = fitting = thresholds.IN_TEXT * rest.in_text
+    whole = rest.whole
+    for place, other in elsewhere.items():
+        word = query.words[place]
+        whole += word.weight
+        if place in cover.quality:
+            found += word.weight * cover.quality[place]
+            fitting += word.weight * cover.quality[place]
+            continue
+        quality = thresholds.OTHER_NAME * other
+        if word.text in EVERYDAY_WORDS:
+            quality *= thresholds.EVERYDAY_ELSEWHERE
+        found += word.weight * quality
     if not whole:
         return 0.0
     bonus = thresholds.NAME_SHARE * cover.share * fitting
     score = (thresholds.QUERY_SHARE * found + bonus) / whole
-    if wrong_number and any(map(is_number, cover.missing)):
+    if rest.has_number and any(map(is_number, cover.missing)):
         return min(score, thresholds.WRONG_NUMBER)
     if NUMBER_WORDS.keys() & set(cover.missing):
         return min(score, thresholds.MISSING_NUMBER)

@@ -125,8 +125,6 @@ ABOUT_LEAD = 0.0
 """Unless the points of another card cover this much more of it; then both are offered."""
 ABOUT_STRANGE = 0.5
 """What words that the pack doesn't know may weigh in a question, beside the name it is around."""
-LIKELY_BAR = 0.55
-"""To be offered for a query of which the pack knows each word, when nothing surer is found."""
 MEANING_POINTS = 2
 """Points from which a card holds a word that is part of another card's name, if they are also
 half as many as that one has: `negotiations`, `beijing`."""
