@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
-from bot.views.custom_ids import SUBJECT_LENGTH
-
 
 class FactAction(StrEnum):
     """What to do. The subject and, where it has a meaning, the number are named beside each."""
@@ -37,6 +35,7 @@ class FactAction(StrEnum):
     """The list; the number is its page."""
 
 
+SUBJECT_LENGTH = 76
 _SUBJECT = rf"[^:\s]{{0,{SUBJECT_LENGTH}}}"
 _NUMBERS = 10_000
 _OURS = re.compile(

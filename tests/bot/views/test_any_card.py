@@ -15,6 +15,7 @@ from bot.views.answers import answers_screen
 from bot.views.card import card_screen, found_line
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import ScreenId
+from bot.views.fact_ids import FactId, is_fact_id
 from bot.views.full import full_screen
 from bot.views.help import help_screen
 from bot.views.marks import Marks, superscript
@@ -169,7 +170,8 @@ def check(screen: Screen, see: Any) -> None:
     ids = [part["custom_id"] for part in seen.components if "custom_id" in part]
     assert len(ids) == len(set(ids))
     for custom_id in ids:
-        assert str(ScreenId.parse(custom_id)) == custom_id
+        kind = FactId if is_fact_id(custom_id) else ScreenId
+        assert str(kind.parse(custom_id)) == custom_id
         assert len(custom_id) <= 100
     assert all(0 < len(label.encode("utf-16-le")) // 2 <= 80 for label in seen.buttons)
     for menu in seen.menus:
