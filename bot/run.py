@@ -33,6 +33,7 @@ from briefs.building import make_index, prepare
 from briefs.counting import counted
 from briefs.errors import BriefsError, SettingError
 from briefs.facts.bag import list_facts
+from briefs.schedule import zones
 from briefs.settings import load_environment
 from briefs.store import Store, open_store
 
@@ -145,6 +146,7 @@ async def open_library(store: Store) -> Library:
 async def open_shelf(store: Store, library: Library) -> Shelf:
     """Give the facts of the library's pack; the loop goes on meanwhile."""
     keys = await store.facts.load()
+    await asyncio.to_thread(zones.warm)
     return await asyncio.to_thread(lambda: Shelf(library.pack, list_facts(library.pack, keys)))
 
 

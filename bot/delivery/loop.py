@@ -54,6 +54,8 @@ class Loop:
         self.breaker = Breaker(daily.clock)
         self.heartbeat = daily.clock.now()
         """Epoch seconds of the last sign of life."""
+        self.trouble = ""
+        """Why nothing is planned, for the operator; empty when all is well."""
 
     async def keep(self) -> None:
         """Deliver, until cancelled; whatever fails is logged and tried again."""
@@ -130,12 +132,15 @@ class Loop:
                     self._daily.now(), _PLANNED_AT_ONCE, self._daily.choose
                 )
                 self.heartbeat = self._clock.now()
+                self.trouble = ""
                 if planned.missed:
                     log.warning("%d daily facts were missed: over six hours late", planned.missed)
                 if planned.due < _PLANNED_AT_ONCE or self._stopping:
                     return
         except ClockBehind as error:
-            log.critical("No daily facts are planned: %s", error)
+            if not self.trouble:
+                log.critical("No daily facts are planned: %s", error)
+            self.trouble = str(error)
 
     async def _claim(self) -> Sequence[Claim]:
         while len(self._daily.under_way) > _MOST_UNDER_WAY - _BATCH:

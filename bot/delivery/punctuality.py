@@ -29,6 +29,8 @@ class Punctuality:
             return [f"daily facts: no sign of life for {silent:.0f} s"]
         if self._loop.breaker.wait:
             return [f"daily facts stand still: {self._loop.breaker.reason}"]
+        if self._loop.trouble:
+            return [f"daily facts are not planned: {self._loop.trouble}"]
         now = self._daily.now()
         try:
             backlog = await self._daily.deliveries.backlog(now)

@@ -238,7 +238,7 @@ class Backlog:
     open: int
     """Deliveries that are ready or being sent."""
     oldest_due: int | None
-    """When the oldest of them fell due."""
+    """When the oldest of them fell due that may be sent now; others wait for their next try."""
     unplanned: int
     """Subscriptions whose time has come, without a delivery yet."""
     active: int

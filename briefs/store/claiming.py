@@ -47,7 +47,7 @@ _WAKE = """
 _BACKLOG = """
     SELECT
         (SELECT COUNT(*) FROM open_delivery) AS open,
-        (SELECT MIN(due) FROM open_delivery) AS oldest_due,
+        (SELECT MIN(due) FROM open_delivery WHERE run_at <= :now) AS oldest_due,
         (SELECT COUNT(*) FROM live_subscription WHERE next_due <= :now) AS unplanned,
         (SELECT COUNT(*) FROM live_subscription) AS active,
         (SELECT COUNT(*) FROM held_subscription WHERE paused_at IS NOT NULL) AS paused

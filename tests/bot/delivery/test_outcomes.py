@@ -10,12 +10,14 @@ import pytest
 from bot.delivery.outcomes import Verdict, judge
 
 
-def answer(status: int, body: Any, **headers: str) -> discord.HTTPException:
+def answer(
+    status: int, body: Any, *, kind: str = "application/json", via: bool = True
+) -> discord.HTTPException:
     kinds = {403: discord.Forbidden, 404: discord.NotFound}
-    kind = kinds.get(status, discord.DiscordServerError if status >= 500 else discord.HTTPException)
-    given = {"Content-Type": "application/json", "Via": "1.1 google", **headers}
+    usual = discord.DiscordServerError if status >= 500 else discord.HTTPException
+    given = {"Content-Type": kind, **({"Via": "1.1 google"} if via else {})}
     response: Any = SimpleNamespace(status=status, reason="", headers=given)
-    return kind(response, body)
+    return kinds.get(status, usual)(response, body)
 
 
 @pytest.mark.parametrize(
@@ -50,21 +52,19 @@ def test_what_discord_answers(status: int, code: int, verdict: Verdict) -> None:
 
 @pytest.mark.parametrize("status", [403, 429])
 def test_a_page_is_cloudflares(status: int) -> None:
-    outcome = judge(answer(status, "<html>", **{"Content-Type": "text/html"}))
+    outcome = judge(answer(status, "<html>", kind="text/html"))
     assert outcome is not None
     assert outcome.verdict is Verdict.BLOCKED
 
 
 def test_a_limit_that_did_not_come_from_discord_is_cloudflares() -> None:
-    error = answer(429, {"code": 0})
-    del error.response.headers["Via"]  # type: ignore[attr-defined]  # a plain dict in this test
-    outcome = judge(error)
+    outcome = judge(answer(429, {"code": 0}, via=False))
     assert outcome is not None
     assert outcome.verdict is Verdict.BLOCKED
 
 
 def test_a_page_of_a_server_in_trouble_is_in_doubt() -> None:
-    outcome = judge(answer(502, "<html>", **{"Content-Type": "text/html"}))
+    outcome = judge(answer(502, "<html>", kind="text/html"))
     assert outcome is not None
     assert outcome.verdict is Verdict.DOUBT
 
