@@ -8,29 +8,26 @@ channel must have one fact for each day.
 from __future__ import annotations
 
 import asyncio
-import os
+import math
 import random
 import signal
-import sys
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.settings import BotSettings, read_bot_settings
-from briefs.building import prepare
-from briefs.facts.model import DeliveryState, Owner, Schedule
+from briefs.facts.model import DeliveryState, Schedule
 from briefs.store import open_store
 from sandbox import Settings, faults
 from sandbox.faults import Fault
 from sandbox.model import Channel
 from tests.e2e.facts.daily import DAY, FastClock, discord_by, posts
-from tests.e2e.running import ROOT
+from tests.e2e.facts.prepared import settings_of, start_hurried, subscribe_channels
 
 SPEED = 45.0
 """A process starts in about the two minutes that a nonce is trusted: both ways are met."""
 _WINDOW = 3.2
-_A_SERVER = 25
 _FAULTS = 0.04
 """The share of posts that meets one."""
 _PATIENCE = 60.0
@@ -66,6 +63,7 @@ class Chaos:
         self.random = random.Random(seed)
         self.kills = 0
         self.days = 0
+        self._end_of_kills = math.inf
         self._posted = 0
         self._looked = 0
         self._directory = directory
@@ -73,39 +71,31 @@ class Chaos:
         self._channels: list[Channel] = []
         self._process: asyncio.subprocess.Process | None = None
 
-    async def run(self, days: int, kills: int) -> Result:
-        """Deliver for so many days, and for as many more as it takes to kill so often."""
+    async def run(self, days: int, kills: int, seconds: float = math.inf) -> Result:
+        """Deliver for so many days, and for as many more as it takes to kill so often.
+
+        Args:
+            days: How many at least.
+            kills: How many at least, unless the time is over before.
+            seconds: After which none is killed any more.
+        """
+        self._end_of_kills = time.monotonic() + seconds
         async with self.local:
             await self._subscribe()
             self._disturb()
             try:
-                while self.days < days or self.kills < kills:
+                while self.days < days or (self.kills < kills and self._may_kill):
                     await self._day(kills=-(-kills // days))
             finally:
                 await self._end()
             return await self._result()
 
-    def _settings(self) -> BotSettings:
-        url = f"sqlite:///{self._directory / 'briefs.db'}"
-        return read_bot_settings({**self.local.environment, "DATABASE_URL": url})
-
     async def _subscribe(self) -> None:
-        knowledge = self._settings().knowledge
         now = int(self.clock.now())
-        schedule = Schedule(int(now // 60 - 1) % 1440, "UTC")
-        async with await open_store(knowledge.database) as store:
-            await prepare(store, knowledge)
-            guilds = [
-                self.local.manage.add_guild(f"Server {n}", self.local.owner)
-                for n in range(-(-self._size // _A_SERVER))
-            ]
-            for n in range(self._size):
-                guild = guilds[n // _A_SERVER]
-                channel = self.local.manage.add_channel(guild, f"channel-{n}")
-                self._channels.append(channel)
-                await store.subscriptions.add(
-                    Owner(guild.id), channel.id, self.local.owner.id, schedule, "en", now
-                )
+        schedule = Schedule((now // 60 - 1) % 1440, "UTC")
+        self._channels = await subscribe_channels(
+            self.local, self._directory, self._size, schedule, now
+        )
 
     def _disturb(self) -> None:
         """Let some of the requests, at random, meet a fault."""
@@ -136,6 +126,8 @@ class Chaos:
         self.clock.ahead += DAY
         self.days += 1
         for _ in range(kills):
+            if not self._may_kill:
+                break
             if await self._is_delivered(await self._start(), self.random.randint(1, 30)):
                 return
             await self._kill()
@@ -145,22 +137,7 @@ class Chaos:
     async def _start(self) -> int:
         """Start a process; give how many posts were asked for before."""
         before = self._posted
-        arguments = (SPEED, self.clock.origin, self.clock.ahead)
-        with (self._directory / "bot.log").open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                str(Path(__file__).with_name("hurried.py")),
-                *map(str, arguments),
-                env={
-                    "PATH": os.environ.get("PATH", ""),
-                    "PYTHONPATH": str(ROOT),
-                    **self.local.environment,
-                    "DATABASE_URL": f"sqlite:///{self._directory / 'briefs.db'}",
-                },
-                cwd=self._directory,
-                stdout=log,
-                stderr=log,
-            )
+        self._process = await start_hurried(self.local, self._directory, self.clock)
         return before
 
     async def _is_delivered(self, before: int, more: int | None) -> bool:
@@ -178,6 +155,10 @@ class Chaos:
 
     def _missing(self) -> list[Channel]:
         return [channel for channel in self._channels if len(posts(channel)) < self.days]
+
+    @property
+    def _may_kill(self) -> bool:
+        return time.monotonic() < self._end_of_kills
 
     async def _kill(self) -> None:
         assert self._process is not None
@@ -203,7 +184,9 @@ class Chaos:
     async def _result(self) -> Result:
         counts = [len(posts(channel)) for channel in self._channels]
         states: Counter[DeliveryState] = Counter()
-        async with await open_store(self._settings().knowledge.database) as store:
+        async with await open_store(
+            settings_of(self.local, self._directory).knowledge.database
+        ) as store:
             for standing in await store.subscriptions.list_all():
                 if standing.last is not None:
                     states[standing.last.state] += 1
