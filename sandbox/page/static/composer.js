@@ -187,6 +187,7 @@ export function startComposer() {
     const past = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (past && (!text.value || text.value === kept[at]?.text)) { event.preventDefault(); recall(past); }
   });
+  form.addEventListener("input", () => complain(""));
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   form.addEventListener("keydown", (event) => {
     if (command && event.key === "ArrowUp" && !event.defaultPrevented && kept[at]) recall(-1);
