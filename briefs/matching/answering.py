@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefs.matching import thresholds
+from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
@@ -63,7 +64,7 @@ def _rank(
 
     The cards that the question opens or offers come before others.
     """
-    if found.decision is Decision.NONE and not asks and len(asked) < thresholds.TERSE:
+    if not asks and len(asked) < thresholds.TERSE and not _is_meant(asked, found):
         return []
     slugs = index.body.slugs
     opened = {hit.slug for hit in found.hits if found.decision is Decision.OPEN}
@@ -75,6 +76,13 @@ def _rank(
         for passage in find_answers(asked, index.body, opened)
     ]  # fmt: skip
     return sorted(ranked, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _is_meant(asked: Sequence[Asked], found: Match) -> bool:
+    """Tell whether a word or two that ask nothing are of the subject: `peace sign` is not."""
+    if found.decision is Decision.CHOOSE:
+        return len(asked) == 1 or not any(word.text in EVERYDAY_WORDS for word in asked)
+    return found.decision is Decision.OPEN
 
 
 def _words(place: int, index: Index) -> frozenset[str]:

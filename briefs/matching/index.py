@@ -121,7 +121,7 @@ class Index:
 
 
 def build_index(pack: Pack, kept: Path | None = None) -> Index:
-    """Build the index of a pack, once at start: some 0.2 s for 1,100 names and 500 points.
+    """Build the index of a pack, once at start: some 0.2 s for 1,700 names and 500 points.
 
     Up to `thresholds.LARGE` names it keeps an object for each and compares with all of them; a
     larger pack gets flat arrays and looks up what is near first. Both decide alike.
