@@ -27,7 +27,7 @@ from briefs.model import Card, Decision, Hit, Pack
 
 _Result = TypeVar("_Result")
 
-_POINTS_AT_ONCE = 2_000
+_POINTS_AT_ONCE = 1_500
 """Points that a question is compared with in the event loop: some 4 ms on two shared cores."""
 _NAMES_AT_ONCE = 50_000
 """Names that what is typed is compared with there: some 3 ms."""
