@@ -112,6 +112,40 @@ def test_both_kinds_decide_alike_on_exact_and_misspelled_names(
             assert {hit.slug for hit in one.hits} == {hit.slug for hit in other.hits}, query
 
 
+def test_a_pack_past_the_threshold_decides_as_if_it_were_small() -> None:
+    # which five of very many are offered may differ: a large pack compares fewer of them
+    pack = make_pack(*cards(thresholds.LARGE // 3 + 40, seed=8))
+    past = build_index(pack)
+    assert isinstance(past.names, Names)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(thresholds, "LARGE", 10 * thresholds.LARGE)
+        as_small = build_index(pack)
+    assert not isinstance(as_small.names, Names)
+    dice = random.Random(12)
+    differing = 0
+    chosen = dice.sample(names(pack), 200)
+    for name, _ in chosen:
+        at = dice.randrange(1, len(name) - 1)
+        words = " ".join(reversed(name.split()))
+        for query in (name, words, name[:at] + name[at + 1 :], name[: len(name) * 2 // 3]):
+            one, other = match(query, past), match(query, as_small)
+            opened = [own.hits[0].slug for own in (one, other) if own.decision is Decision.OPEN]
+            differing += one.decision is not other.decision or len(set(opened)) > 1
+            assert complete(query, past)[:5] == complete(query, as_small)[:5], query
+    assert differing <= 0.01 * 4 * len(chosen)
+
+
+def test_a_misheard_word_in_another_script_is_mended_alike() -> None:
+    pack = make_pack(make_card("shikotan", "Shikotan"), *cards(30, seed=1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(thresholds, "LARGE", 0)
+        large = build_index(pack)
+    for typed in ("Шикатан", "Шикотаан", "Шокотан"):
+        found = match(typed, large), match(typed, build_index(pack))
+        assert [hit.slug for own in found for hit in (*own.hits, *own.near)][:1] == ["shikotan"]
+        assert found[0].decision is found[1].decision
+
+
 def test_autocomplete_gives_the_same_first_row(towns: Pack, large: Index, small: Index) -> None:
     for name, slug in names(towns)[::7]:
         assert complete(name, large)[:1] == complete(name, small)[:1]
