@@ -199,8 +199,9 @@ class ClockBehind(BriefsError):
     def __str__(self) -> str:
         days = (self.newest - self.now) / 86400
         return (
-            f"The clock is {days:.1f} days behind the newest delivery. Nothing is planned until "
-            "it is right: set the machine's clock, or wait."
+            f"The clock is {days:.1f} days behind the newest delivery, so nothing is planned. Set "
+            "the machine's clock; or, if it is right now and was wrong before, stop the bot and run "
+            "`python -m briefs deliveries --forgive-clock`."
         )
 
 

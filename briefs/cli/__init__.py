@@ -20,6 +20,7 @@ COMMANDS = {
     "show": "show a card",
     "match": "say what /brief would do with a query",
     "ask": "quote the points that answer a question",
+    "deliveries": "show who gets daily facts, and how it goes",
     "export": "write out every point with its places in the documents",
 }
 

@@ -10,7 +10,9 @@ from briefs.store.settling import sweep
 
 _READY = """
     SELECT id FROM open_delivery
-    WHERE run_at <= :now AND subscription_id IN (SELECT id FROM live_subscription)
+    WHERE run_at <= :now AND EXISTS (
+        SELECT 1 FROM live_subscription WHERE id = open_delivery.subscription_id
+    )
     ORDER BY run_at, id LIMIT :limit
 """
 _CLAIM = """

@@ -338,6 +338,15 @@ class Subscriptions:
         async with self._database.transaction() as transaction:
             return await upkeep.reschedule(transaction, rules, now)
 
+    async def forgive_clock(self, now: int) -> int:
+        """Undo what a clock that stood in the future put off; right only with the bot stopped.
+
+        Returns:
+            How many subscriptions get their facts earlier than they would have.
+        """
+        async with self._database.transaction() as transaction:
+            return await upkeep.forgive_clock(transaction, now)
+
     async def forget_removed(self, now: int) -> int:
         """Delete what is no longer needed; once a day is enough.
 

@@ -24,6 +24,19 @@ _WAITING = """
     SELECT id, minute, zone, next_due FROM held_subscription WHERE next_due > :now
 """
 _SET_NEXT = "UPDATE subscription SET next_due = :due, next_day = :day WHERE id = :id"
+_END_FUTURE = "UPDATE delivery SET run_at = :now WHERE run_at > :now AND settled_at > :now"
+_OPEN_FUTURE = """
+    UPDATE delivery SET run_at = :now, state = 'ready'
+    WHERE id IN (SELECT id FROM open_delivery WHERE run_at > :now)
+"""
+_PUT_OFF = """
+    SELECT id, minute, zone FROM held_subscription WHERE next_due > :far OR last_at > :now
+"""
+_MOVE_BACK = """
+    UPDATE subscription SET next_due = :due, next_day = :day,
+        last_at = CASE WHEN last_at > :now THEN NULL ELSE last_at END
+    WHERE id = :id
+"""
 _FORGET = """
     DELETE FROM subscription
     WHERE removed_at < CASE WHEN guild_id < 0 THEN :dm_before ELSE :channel_before END
@@ -55,6 +68,18 @@ async def reschedule(transaction: Transaction, rules: str, now: int) -> int:
     await transaction.many(_SET_NEXT, changed)
     await transaction.all(_WRITE_RULES, key=_RULES, value=rules)
     return len(changed)
+
+
+async def forgive_clock(transaction: Transaction, now: int) -> int:
+    """Undo what a clock in the future put off; see `Subscriptions.forgive_clock`."""
+    await transaction.all(_END_FUTURE, now=now)
+    await transaction.all(_OPEN_FUTURE, now=now)
+    moved = []
+    for row in await transaction.all(_PUT_OFF, now=now, far=now + 2 * _DAY):
+        due, day = next_due_seconds(now, row["minute"], row["zone"])
+        moved.append({"id": row["id"], "due": due, "day": day, "now": now})
+    await transaction.many(_MOVE_BACK, moved)
+    return len(moved)
 
 
 async def forget_removed(transaction: Transaction, now: int) -> int:

@@ -237,7 +237,7 @@ async def test_a_clock_two_days_ahead_and_back(store: Store) -> None:
     days = []
     for now in [NINE, NINE + 2 * DAY, *(NINE + n * HOUR for n in range(1, 96))]:
         if NINE < now < NINE + DAY:
-            with pytest.raises(ClockBehind, match="set the machine's clock") as caught:
+            with pytest.raises(ClockBehind, match="Set the machine's clock") as caught:
                 await store.deliveries.plan(now, 9, give_first)
             assert caught.value.newest == NINE + 2 * DAY
         else:
