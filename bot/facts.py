@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import Self
 
 from briefs.facts.model import Fact, Schedule
+from briefs.facts.stock import Stock
 from briefs.model import Card, Pack, Point
 
 _GROUP = "@"
@@ -61,6 +62,8 @@ class Shelf:
     def __init__(self, pack: Pack, facts: Iterable[Fact]) -> None:
         self.pack = pack
         self.facts = tuple(sorted(facts, key=_order))
+        self.stock = Stock(self.facts)
+        """The same, laid out for drawing the next one."""
         self._by_key: Mapping[str, Fact] = {fact.key: fact for fact in self.facts}
 
     def find(self, key: str | None) -> Told | None:

@@ -64,7 +64,7 @@ class Daily:
 
     def choose(self, subscription: Subscription, bag: Bag, day: str) -> Choice | None:
         """Choose the fact for a day; reads nothing but its arguments and the shelf."""
-        return choose(self.shelf.facts, bag, subscription, day)
+        return choose(self.shelf.stock, bag, subscription, day)
 
     def is_under_way(self, delivery_id: int) -> bool:
         """Tell whether this process is sending a delivery now."""
