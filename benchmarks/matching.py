@@ -217,6 +217,10 @@ def main() -> None:
     for size in (0, *sizes):
         each, outside = towns.make_pack(size) if size else (pack, [])
         asked = towns.ask(each, outside, given.count, given.seed)
+        if not size:
+            by_hand = {
+                f"{kind}, by hand" if kind in asked else kind: own for kind, own in by_hand.items()
+            }
         base = build_index(each)
         print(f"### {f'{size:,} names' if size else 'the shipped pack'}\n")
         found = engines(base, each)
