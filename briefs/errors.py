@@ -200,8 +200,8 @@ class ClockBehind(BriefsError):
         days = (self.newest - self.now) / 86400
         return (
             f"The clock is {days:.1f} days behind the newest delivery, so nothing is planned. Set "
-            "the machine's clock; or, if it is right now and was wrong before, stop the bot and run "
-            "`python -m briefs deliveries --forgive-clock`."
+            "the machine's clock; or, if it is right now and was wrong before, stop the bot and "
+            "run `python -m briefs deliveries --forgive-clock`."
         )
 
 
