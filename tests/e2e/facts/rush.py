@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,11 +68,11 @@ class Rush:
             finally:
                 process.terminate()
                 await process.wait()
-            times = [at for at, _ in self._posts]
+            times = sorted(at for at, _ in self._posts)
             return Rushed(
                 posts=len(times),
                 seconds=times[-1] - times[0],
-                most_in_a_second=max(sum(at <= other < at + 1 for other in times) for at in times),
+                most_in_a_second=max(bisect_left(times, at + 1) - n for n, at in enumerate(times)),
                 limited=self._limited,
                 in_order=_in_order(
                     [channel for _, channel in self._posts], [str(c.id) for c in channels]
