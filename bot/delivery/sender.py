@@ -61,15 +61,18 @@ class Sender:
 
     async def open_dm(self, user_id: int) -> int | Outcome:
         """Give the channel of the direct messages with a person, or why there is none."""
+        route = Route("POST", "/users/@me/channels")
         try:
-            async with self._clock.timeout(PATIENCE):
-                channel = await self._client.create_dm(discord.Object(user_id))
+            async with self._clock.timeout(PATIENCE):  # discord.py sends the id as a number
+                channel = await self._client.http.request(
+                    route, json={"recipient_id": str(user_id)}
+                )
+                return int(channel["id"])
         except Exception as error:
             outcome = judge(error)
             if outcome is None:
                 raise
             return outcome
-        return channel.id
 
     async def find(self, channel_id: int, delivery_id: int, since: float) -> int | None:
         """Look for the post of a delivery in its channel.

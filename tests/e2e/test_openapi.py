@@ -62,6 +62,7 @@ async def use_everything(local: LocalDiscord, bot: Bot) -> None:
     await local.slash("help")
     for text in ("good morning", "Kurils", "Kurils, energy and 2+2"):
         await local.message_menu("Brief me", local.say(text))
+    await use_facts(local)
     card = await local.slash("brief", topic="kurils")
     button = card.buttons["Full brief"]
     for slug in list(bot.client.library.pack.cards)[::12]:
@@ -69,6 +70,27 @@ async def use_everything(local: LocalDiscord, bot: Bot) -> None:
             for page in (0, 1, 2) if action is Action.FULL else (0,):
                 button["custom_id"] = str(ScreenId(action, slug, page))
                 await local.press(card, custom_id=button["custom_id"])
+
+
+async def use_facts(local: LocalDiscord) -> None:
+    """Use each command and button of daily facts, in a channel and in direct messages."""
+    await local.press(await local.slash("facts now"), "Another one")
+    await local.autocomplete("facts now", topic="")
+    await local.autocomplete("facts subscribe", timezone="москва")
+    await local.slash("facts list", user=local.admin)
+    nine = {"time": "9:00", "timezone": "Osaka"}
+    await local.slash("facts subscribe", {**nine, "dm": True}, user=local.editor)
+    await local.slash("facts subscribe", {**nine, "time": "noonish"}, user=local.admin)
+    made = await local.slash("facts subscribe", nine, user=local.admin)
+    await local.press(made, "Send one now")
+    other = await local.slash("facts subscribe", {**nine, "time": "10 pm"}, user=local.admin)
+    await local.press(other, "Change to 22:00, Asia/Tokyo")
+    [row] = await local.autocomplete("facts pause", subscription="", user=local.admin)
+    for name in ("pause", "resume"):
+        await local.slash(f"facts {name}", subscription=row["value"], user=local.admin)
+    listed = await local.slash("facts list", user=local.admin)
+    asked = await local.choose(listed, value=row["value"])
+    await local.press(await local.press(asked, "Yes, stop them"), "Undo")
 
 
 async def test_every_request_is_as_discord_describes_it(
