@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.clock import Clock
 
-A_SECOND = 22.0
+A_SECOND = 20.0
 
 
 class Pace:
