@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.finding import match
+from briefs.matching.frames import unframe
 from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
 from briefs.matching.passages import find_answers
@@ -33,7 +34,10 @@ def answer(question: str, index: Index) -> Answers:
         At most five points, best first, each with its card and a score between 0 and 1; none when
         the documents don't tell.
     """
-    return Answers(question, tuple(_find(question, index))[: thresholds.ANSWERS])
+    found = tuple(_find(question, index))[: thresholds.ANSWERS]
+    if (not found or found[0].score < 1.0) and (plain := unframe(question)):
+        found = tuple(_find(plain, index))[: thresholds.ANSWERS] or found
+    return Answers(question, found)
 
 
 def _find(question: str, index: Index) -> Iterator[Answer]:

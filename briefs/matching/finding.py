@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
@@ -10,6 +11,7 @@ from briefs.matching import thresholds
 from briefs.matching.beginning import rank_begun
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.evidence import Told
+from briefs.matching.frames import sides, unframe
 from briefs.matching.index import Index
 from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.query import Query, Word, read_query
@@ -39,6 +41,17 @@ def match(query: str, index: Index, *, points: bool = True) -> Match:
     typed = read_query(query, index)
     if hits := _exact(typed, index):
         return _settle(query, hits)
+    if hits := _compared(query, index):
+        return _settle(query, hits)
+    if plain := unframe(query):
+        found = match(plain, index, points=points)
+        if found.decision is not Decision.NONE:
+            return replace(found, query=query)
+    return _match(query, typed, index, points=points)
+
+
+def _match(query: str, typed: Query, index: Index, *, points: bool) -> Match:
+    """Find the card that is meant by a query that is no card's exact name."""
     ranked = rank(typed, index)
     if hits := [card.hit for card in ranked if card.same_words]:
         return _settle(query, hits)
@@ -88,6 +101,16 @@ def _exact(query: Query, index: Index) -> list[Hit]:
         name = index.names[place]
         hits.setdefault(name.slug, Hit(name.slug, score, name.text, name.language, name.by))
     return list(hits.values())
+
+
+def _compared(query: str, index: Index) -> list[Hit]:
+    """Give the two cards that a query compares, if the names of both say which: `X vs Y`."""
+    cards: dict[str, Hit] = {}
+    for readings in sides(query):
+        found = (match(reading, index, points=False) for reading in readings)
+        opened = (each.hits[0] for each in found if each.decision is Decision.OPEN)
+        cards.update({hit.slug: hit for hit in [*opened][:1]})
+    return [*cards.values()] if len(cards) > 1 else []
 
 
 def _settle(query: str, hits: list[Hit]) -> Match:

@@ -41,6 +41,7 @@ def share(counts: Counter[str], *grades: str) -> float:
         ("keywords", 0.85, 0.9),
         ("phrase", 0.78, 0.9),
         ("question", 0.76, 0.88),
+        ("chatty", 0.8, 0.85),
     ],
 )
 def test_what_is_on_topic_is_found(kind: str, opened: float, found: float) -> None:
@@ -48,6 +49,22 @@ def test_what_is_on_topic_is_found(kind: str, opened: float, found: float) -> No
     assert share(counts, "opened") >= opened
     assert share(counts, "opened", "offered") >= found
     assert share(counts, "wrong") <= 0.02
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "second"),
+    [
+        ("senkakus vs kurils", "senkaku", "kuril-dispute"),
+        ("yamal lng vs vladivostok lng", "yamal-lng", "vladivostok-lng"),
+        ("abe or kishida", "shinzo-abe", "fumio-kishida"),
+        ("difference between 2014 and 2022 sanctions", "sanctions-2014", "sanctions-2022"),
+        ("итуруп или кунашир", "iturup", "kunashir"),
+    ],
+)
+def test_what_is_compared_is_a_choice_of_both(query: str, first: str, second: str) -> None:
+    found = match(query, INDEX)
+    assert found.decision is Decision.CHOOSE
+    assert {hit.slug for hit in found.hits} == {first, second}
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="needs ../shared/queries/dev.jsonl")
