@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import sqlite3
@@ -134,9 +135,10 @@ async def test_a_button_made_before_this_start_still_knows_its_page(
 async def test_a_locked_store_delays_no_answer(
     local: LocalDiscord, bot: Bot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    other = sqlite3.connect(bot.settings.knowledge.database, isolation_level=None)
-    try:
-        other.execute("BEGIN IMMEDIATE")
+    path = bot.settings.knowledge.database
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    try:  # in a thread, so that the bot can end a transaction of its own first
+        await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
         for _ in range(3):
             assert (await local.slash("brief", topic="bitcoin")).elapsed < 0.5
         assert (await local.slash("brief", topic="kurils")).elapsed < 0.5

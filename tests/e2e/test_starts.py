@@ -158,7 +158,8 @@ async def test_a_fault_of_ours_ends_it_with_a_traceback(
         raise RuntimeError("a fault of ours")
 
     [part] = [task for task in asyncio.all_tasks() if task.get_name() == "wanted"]
-    monkeypatch.setattr(bot.client.wanted._waiting, "get", broken)
+    monkeypatch.setattr(bot.client.wanted, "_pause", 0.0)
+    monkeypatch.setattr(bot.client.wanted, "_write", broken)
     bot.client.wanted.note(None, "wakes it")
     assert await bot.failure() == FAILED
     assert part.done()
