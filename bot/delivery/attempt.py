@@ -92,7 +92,7 @@ class Attempt:
     async def _post(self, claim: Claim) -> Outcome | None:
         guild_id = claim.subscription.owner.guild_id
         if guild_id is not None and self._places.is_in_outage(guild_id):
-            return Outcome(Verdict.LATER, why="the server is in an outage")
+            return Outcome(Verdict.PUT_OFF, why="the server is in an outage")
         post = await self._draw(claim)
         if post is None:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import discord
 
@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.delivery.attempt import Attempt
 from bot.delivery.breaker import Breaker
 from bot.delivery.daily import Daily
-from bot.delivery.outcomes import Outcome
+from bot.delivery.outcomes import Outcome, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.recording import Recorder
 from bot.delivery.sender import Sender
@@ -50,6 +50,7 @@ class Loop:
         self._client = client
         self._pace = Pace(daily.clock)
         self._stopping = False
+        self._ended = asyncio.Event()
         self._housekept = 0.0
         self.breaker = Breaker(daily.clock)
         self.heartbeat = daily.clock.now()
@@ -75,6 +76,7 @@ class Loop:
                 log.exception("A round of daily facts failed; the next is in %d s", _AFTER_FAULT)
                 pause = _AFTER_FAULT
             await self._clock.wait(self._daily.changed, max(pause, 0.05))
+        self._ended.set()
 
     async def stop(self, seconds: float) -> None:
         """Claim no more, and let what is being sent come through.
@@ -86,11 +88,11 @@ class Loop:
         """
         self._stopping = True
         self._daily.changed.set()
-        if tasks := self._daily.under_way:
-            _, pending = await asyncio.wait(tasks, timeout=seconds)
-            for task in pending:
-                task.cancel()
-            await asyncio.gather(*pending, return_exceptions=True)
+        tasks = {*self._daily.under_way, asyncio.create_task(self._ended.wait())}
+        _, pending = await asyncio.wait(tasks, timeout=seconds)
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
 
     async def _begin(self) -> None:
         now = self._daily.now()
@@ -153,15 +155,27 @@ class Loop:
         """Start each attempt at its turn; the batch is judged when all have ended."""
         batch = _Batch(len(claims), attempt, recorder)
         for claim in claims:
-            await self._pace.turn()
+            if not await self._turn():
+                await batch.put_off(claim)
+                continue
             self.heartbeat = self._clock.now()
             task = asyncio.create_task(batch.deliver(claim), name=f"delivery {claim.delivery.id}")
             self._daily.begin(claim.delivery.id, task)
+
+    async def _turn(self) -> bool:
+        """Wait for the next turn to send; tell whether it may be used when it comes."""
+        if not self._stopping and not self.breaker.wait:
+            await self._pace.turn()
+        return not self._stopping and not self.breaker.wait
 
     async def _keep_house(self) -> None:
         if abs(self._clock.now() - self._housekept) >= _HOUSEKEEPING:
             await self._daily.subscriptions.forget_removed(self._daily.now())
             self._housekept = self._clock.now()
+
+
+async def _not_now() -> Outcome:
+    return Outcome(Verdict.PUT_OFF, why="put off: deliveries stand still")
 
 
 class _Batch:
@@ -178,8 +192,15 @@ class _Batch:
 
     async def deliver(self, claim: Claim) -> None:
         """Deliver one, and judge the batch after the last."""
+        await self._settle(claim, self._attempt.make(claim))
+
+    async def put_off(self, claim: Claim) -> None:
+        """Give one back without an attempt: nothing is to be sent any more."""
+        await self._settle(claim, _not_now())
+
+    async def _settle(self, claim: Claim, attempt: Awaitable[Outcome | None]) -> None:
         try:
-            outcome = await self._attempt.make(claim)
+            outcome = await attempt
             if outcome is not None and not await self._recorder.record(claim, outcome):
                 self._held.append((claim, outcome))
         except StoreError as error:

@@ -21,6 +21,8 @@ class Verdict(StrEnum):
     """Nobody knows whether it is there: no answer came, or an answer of a server in trouble."""
     LATER = "later"
     """It is not there and nothing is wrong with it: Discord is too busy, or slow mode is on."""
+    PUT_OFF = "put off"
+    """It was not tried: the server is in an outage, or deliveries stand still."""
     FORBIDDEN = "forbidden"
     """The bot may not see the channel, or not post in it."""
     GONE = "gone"

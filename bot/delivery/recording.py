@@ -61,7 +61,8 @@ class Recorder:
             if not self._is_confirmed(claim, verdict):
                 self._note(verdict)
             return False
-        self._note(verdict)
+        if verdict is not Verdict.PUT_OFF:
+            self._note(verdict)
         if verdict is Verdict.SENT:
             await self._daily.deliveries.record_sent(
                 claim.delivery.id, outcome.message_id, claim.subscription.channel_id, self._now()

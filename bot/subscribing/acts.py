@@ -5,6 +5,7 @@ Who may do it is asked by `reach` right before.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -233,11 +234,11 @@ async def _send_one(
         progress=(choice.place, choice.total),
         another=another_id(topic, shelf.after(told.fact, topic)),
     )
-    asked_at = interaction.message.id if interaction.message else interaction.id
+    nonce = _nonce(interaction, subscription.id)
     sender = Sender(client, daily.clock)
-    outcome = await sender.post(subscription.channel_id, post, f"n{asked_at}"[:25])
+    outcome = await sender.post(subscription.channel_id, post, nonce)
     if outcome.verdict is Verdict.ARCHIVED and await sender.reopen(subscription.channel_id):
-        outcome = await sender.post(subscription.channel_id, post, f"n{asked_at}"[:25])
+        outcome = await sender.post(subscription.channel_id, post, nonce)
     if outcome.verdict is not Verdict.SENT:
         return outcome, None
     await daily.subscriptions.record_told(subscription.id, choice)
@@ -245,6 +246,18 @@ async def _send_one(
         return outcome, None
     guild_id = subscription.owner.guild_id
     return outcome, view.link_to(guild_id, subscription.channel_id, outcome.message_id)
+
+
+def _nonce(interaction: Interaction, subscription_id: int) -> str:
+    """Give one for all presses of a button as it stands there, and another for any other.
+
+    One private message shows the list, then another screen, then the list again: its id alone
+    would let a test of a second subscription pass for that of the first.
+    """
+    message = interaction.message
+    asked = f"{message.id} {message.edited_at}" if message else str(interaction.id)
+    named = f"{asked} {subscription_id}".encode()
+    return "n" + hashlib.blake2b(named, digest_size=12).hexdigest()
 
 
 def _why_not(subscription: Subscription, outcome: Outcome, places: Places) -> str:

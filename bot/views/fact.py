@@ -21,7 +21,7 @@ _CONTENT = 600
 _EMBED = 1_800
 _TITLE = 120
 _NUMBERS = 10_000
-_LEGEND = 500
+_LEGEND = 400
 
 
 def fact_post(

@@ -300,3 +300,19 @@ async def test_there_is_a_most(local: LocalDiscord, bot: Bot) -> None:
     ]
     assert "which is the most" in answers[-1].text
     assert "which is the most" not in answers[-2].text
+
+
+async def test_each_of_two_resumed_from_one_list_gets_its_own_test(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    channels = [local.manage.add_channel(local.guild, name) for name in ("first", "second")]
+    for channel in channels:
+        await local.slash("facts subscribe", {**NINE, "channel": channel}, user=local.admin)
+    for standing in await of_guild(local, bot):
+        ident = str(standing.subscription.id)
+        await local.slash("facts pause", subscription=ident, user=local.admin)
+    listed = await local.slash("facts list", user=local.admin)
+    resumed = await local.press(listed, "Resume")
+    again = await local.press(resumed, "Show all")
+    await local.press(again, "Resume")
+    assert [len(posts(channel)) for channel in channels] == [1, 1]
