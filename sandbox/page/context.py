@@ -35,7 +35,7 @@ class RenderContext:
     locate: Callable[[str], str | None] = keep_away
     """Gives the address from which the page loads a picture or file of a message, or None when it
     must not be loaded, as one from elsewhere: opening the page would tell strangers."""
-    zone: tzinfo = UTC
-    """The viewer's, for times."""
+    zone: tzinfo | None = UTC
+    """The viewer's, for times; None for this machine's, with its clock changes."""
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     """With a zone; relative times count from it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from string import Template
 
@@ -209,7 +208,7 @@ class Shell:
             commands={key: command["name"] for key, command in backend.world.commands.items()},
             uses={one.id: one.name for one in backend.interactions.known()},
             locate=lambda url: self._located(viewer, url),
-            zone=datetime.now().astimezone().tzinfo or RenderContext.zone,
+            zone=None,
         )
 
     def _located(self, viewer: Viewer, url: str) -> str | None:

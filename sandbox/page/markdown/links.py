@@ -8,9 +8,13 @@ from functools import lru_cache
 from typing import Final
 
 from sandbox.page.addresses import link, web_address
+from sandbox.page.html import Html, element
 from sandbox.page.markdown.scope import Found, Scope
 
 _BARE: Final = re.compile(r"https?://[^\s<]*[^\s<.,:;\"'\]]")
+_MESSAGE: Final = re.compile(
+    r"https://discord\.com/channels/(?:\d{1,20}|@me)/(\d{1,20})/(\d{1,20})", re.ASCII
+)
 _ANGLED: Final = re.compile(r"<(https?://[^\s<>]+)>")
 _TARGET: Final = re.compile(
     r"\([ \t]*<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?"
@@ -29,7 +33,19 @@ def bare_link(source: str, start: int, scope: Scope) -> Found:
     while words.endswith(")") and words.count(")") > words.count("("):
         words = words[:-1]
     address = web_address(words)
-    return (link(address, words), start + len(words)) if address else None
+    if address is None:
+        return None
+    return _message_link(words, scope) or link(address, words), start + len(words)
+
+
+def _message_link(address: str, scope: Scope) -> Html | None:
+    """Write the address of a message by its channel's name, as Discord does where one sees it."""
+    found = _MESSAGE.fullmatch(address)
+    channel = scope.context.channels.get(int(found[1])) if found else None
+    if found is None or channel is None:
+        return None
+    attributes = {"class": "mention", "href": f"#post-{found[2]}"}
+    return element("a", attributes, f"#{channel.name} › message")
 
 
 def angled_link(source: str, start: int, scope: Scope) -> Found:

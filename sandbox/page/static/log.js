@@ -3,7 +3,7 @@
 import { by, fragment, make } from "./net.js";
 
 const log = by("log"), posts = by("posts"), notices = by("notices"), welcome = by("welcome");
-let stuck = true;
+let stuck = true, awaited = null;
 
 const older = (a, b) => a.length - b.length || (a < b ? -1 : Number(a > b));
 const entries = () => [...posts.children];
@@ -16,22 +16,30 @@ export function put(id, html) {
     if (old.dataset.revision === fresh.dataset.revision) return;
     const focus = focusIn(old);
     old.replaceWith(fresh);
+    if (awaited === id) awaited = null;
     if (old.querySelector(".thinking") && !fresh.nextElementSibling) arrived(fresh);
     if (focus) (focus(fresh) ?? fresh).focus({ preventScroll: true });
   } else {
     const after = entries().find((entry) => older(entry.dataset.post, id) > 0);
     posts.insertBefore(fresh, after ?? null);
-    if (!after) arrived(fresh);
+    if (!after) {
+      if (awaited) stuck = true;
+      awaited = null;
+      arrived(fresh);
+    }
   }
   settle();
 }
 
 /** Show a new message that is higher than the window from its beginning. */
 function arrived(entry) {
-  if (!stuck || entry.offsetHeight <= log.clientHeight) return;
+  if (!stuck || entry.offsetHeight + parseFloat(getComputedStyle(log).paddingBottom) <= log.clientHeight) return;
   stuck = false;
   log.scrollTop = entry.offsetTop;
 }
+
+/** Somebody used a part of a message: what comes next is theirs, and is shown wherever they are. */
+export function awaitAnswer(id) { awaited = id; }
 
 /** Say how to find in another element what has the focus in this one; null when nothing has. */
 function focusIn(element) {
@@ -75,6 +83,13 @@ function follow() { if (stuck) log.scrollTop = log.scrollHeight; }
 
 export function toTheEnd() { stuck = true; follow(); }
 
+/** Show the newest message: its end, or its beginning when it is higher than the window. */
+export function showNewest() {
+  toTheEnd();
+  const newest = entries().at(-1);
+  if (newest) arrived(newest);
+}
+
 /** Move the focus to the message above or below. */
 function step(from, by_) {
   const all = entries();
@@ -86,7 +101,8 @@ function step(from, by_) {
 
 export function startLog() {
   log.addEventListener("scroll", () => {
-    stuck = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    // less than the room below the messages, or one that is hardly higher than the window would stick
+    stuck = log.scrollHeight - log.scrollTop - log.clientHeight < 8;
   }, { passive: true });
   const sizes = new ResizeObserver(follow);
   sizes.observe(posts);

@@ -3,7 +3,7 @@
 import { startComposer } from "./composer.js";
 import { startDrawers } from "./drawer.js";
 import { startForms } from "./form.js";
-import { startLog, toTheEnd } from "./log.js";
+import { showNewest, startLog } from "./log.js";
 import { startMenu } from "./menu.js";
 import { startParts } from "./parts.js";
 import { startStream } from "./stream.js";
@@ -15,5 +15,5 @@ startMenu();
 startForms();
 startDrawers();
 startStream();
-toTheEnd();
+showNewest();
 document.documentElement.dataset.ready = "";

@@ -2,6 +2,7 @@
 
 import { Refused, act, by, make } from "./net.js";
 import { behind } from "./drawer.js";
+import { awaitAnswer } from "./log.js";
 import { dismiss, openMenu } from "./menu.js";
 import { enter } from "./composer.js";
 import { openForm } from "./form.js";
@@ -13,6 +14,7 @@ async function use(part, name, body) {
   entry.querySelector(".failed-part")?.remove();
   entry.setAttribute("aria-busy", "true");
   part.setAttribute("data-pending", "");
+  awaitAnswer(message);
   try {
     const told = await act(name, { message, custom_id: part.dataset.customId, ...body });
     if (told.form) openForm(told);

@@ -243,3 +243,15 @@ def test_an_excerpt_is_one_line_without_links(
     drawn = first_line(source, context)
     assert visible(drawn) == excerpt
     assert "<a" not in drawn
+
+
+def test_the_address_of_a_message_shows_its_channel(context: RenderContext) -> None:
+    address = "https://discord.com/channels/7/31/99"
+    drawn = '<a class="mention" href="#post-99">#general › message</a>'
+    assert inline_markdown(f"Sent: {address}.", context) == f"Sent: {drawn}."
+
+
+@pytest.mark.parametrize("end", ["7/99/99", "7/31", "7/31/99/1", "x/31/99"])
+def test_other_addresses_of_discord_stay_as_they_are(end: str, context: RenderContext) -> None:
+    address = f"https://discord.com/channels/{end}"
+    assert inline_markdown(address, context) == link(address, address)

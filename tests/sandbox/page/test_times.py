@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 
@@ -103,3 +104,19 @@ def test_today_is_the_viewers(context: RenderContext) -> None:
     late = replace(context, now=NOW.replace(hour=23, minute=30))
     written = {"id": "1", "type": 0, "timestamp": "2026-11-22T23:10:00+00:00"}
     assert one(render_message(written, late), "//header/time").text == "12:10 AM"
+
+
+def test_this_machines_zone_keeps_its_clock_changes(
+    context: RenderContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = replace(context, zone=None)
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    try:
+        for winter_or_summer in ("<t:1768478400:t>", "<t:1784116800:t>"):
+            drawn = [visible(inline_markdown(winter_or_summer, seen)) for seen in (here, context)]
+            assert drawn[0] == drawn[1]
+        assert drawn[0] == "2:00 PM"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
