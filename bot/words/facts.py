@@ -43,7 +43,7 @@ NO_FACTS = "There is no fact to tell on that yet. Try another topic, or none for
 
 def progress(place: int, total: int) -> str:
     """Say how far through all facts a subscriber is, as plain text."""
-    return f"Fact {place:,} of {total:,}"
+    return f"Daily fact {place:,} of {total:,}"
 
 
 # --- Topics and places ----------------------------------------------------------------------------
@@ -124,13 +124,13 @@ BUSY = "Discord takes no messages from me at the moment. Please try again in a f
 def subscribed(where: str, topic_text: str, when: str, times: Sequence[int]) -> str:
     """Confirm a subscription, with the next times."""
     upcoming = "\n".join(f"- {moment(at)}" for at in times)
-    return f"## A fact a day in {where}\nOn {topic_text}, {when}. The next three:\n{upcoming}"
+    return f"## A fact a day in {where}\nOn {topic_text}, {when}. The next, by your own clock:\n{upcoming}"
 
 
 def changed(where: str, topic_text: str, when: str, times: Sequence[int]) -> str:
     """Confirm that the time was changed."""
     upcoming = "\n".join(f"- {moment(at)}" for at in times)
-    return f"## Changed: facts in {where}\nOn {topic_text}, {when}. The next three:\n{upcoming}"
+    return f"## Changed: facts in {where}\nOn {topic_text}, {when}. The next, by your own clock:\n{upcoming}"
 
 
 def already(where: str, topic_text: str, when: str) -> str:
@@ -217,7 +217,7 @@ def listed_line(where: str, topic_text: str, when: str) -> str:
 
 def next_line(at: int) -> str:
     """Say when the next fact comes."""
-    return f"-# Next {moment(at)} ({moment(at, 'R')})"
+    return f"-# Next {moment(at, 'R')}: {moment(at, 'f')}"
 
 
 def last_line(at: int, link: str | None) -> str:
@@ -225,7 +225,7 @@ def last_line(at: int, link: str | None) -> str:
     return f"-# Last sent {moment(at, 'f')}" + (f": {link}" if link else "")
 
 
-NEVER_SENT = "-# None sent yet"
+NEVER_SENT = "-# None has come at its time yet"
 
 
 def missed_line(day: str) -> str:

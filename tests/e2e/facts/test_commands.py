@@ -113,7 +113,7 @@ async def test_send_one_now_posts_once_however_often_it_is_pressed(
     assert len(posts(channel)) == before + 1
     post = posts(channel)[-1]
     assert post.payload["content"]
-    assert post.payload["embeds"][0]["footer"]["text"].startswith("Fact 1 of ")
+    assert post.payload["embeds"][0]["footer"]["text"].startswith("Daily fact 1 of ")
     assert post.payload["mentions"] == []
     assert custom_id.startswith("c1:facts-send:")
 

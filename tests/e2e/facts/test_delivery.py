@@ -30,7 +30,7 @@ async def test_a_fact_comes_at_its_time_with_all_that_belongs_to_it(
     [embed] = post.payload["embeds"]
     assert embed["title"]
     assert "¶" in embed["description"] or "note" in embed["description"]
-    assert embed["footer"]["text"].startswith("Fact 1 of ")
+    assert embed["footer"]["text"].startswith("Daily fact 1 of ")
     labels = [button["label"] for button in post.payload["components"][0]["components"]]
     assert labels == ["Full brief", "Another one", "Stop these"]
     [request] = [r for r in local.requests if r.method == "POST" and r.path.endswith("/messages")]
