@@ -123,14 +123,16 @@ BUSY = "Discord takes no messages from me at the moment. Please try again in a f
 
 def subscribed(where: str, topic_text: str, when: str, times: Sequence[int]) -> str:
     """Confirm a subscription, with the next times."""
-    upcoming = "\n".join(f"- {moment(at)}" for at in times)
-    return f"## A fact a day in {where}\nOn {topic_text}, {when}. The next, by your own clock:\n{upcoming}"
+    return f"## A fact a day in {where}\nOn {topic_text}, {when}. {_upcoming(times)}"
 
 
 def changed(where: str, topic_text: str, when: str, times: Sequence[int]) -> str:
     """Confirm that the time was changed."""
-    upcoming = "\n".join(f"- {moment(at)}" for at in times)
-    return f"## Changed: facts in {where}\nOn {topic_text}, {when}. The next, by your own clock:\n{upcoming}"
+    return f"## Changed: facts in {where}\nOn {topic_text}, {when}. {_upcoming(times)}"
+
+
+def _upcoming(times: Sequence[int]) -> str:
+    return "\n".join(["The next, by your own clock:", *(f"- {moment(at)}" for at in times)])
 
 
 def already(where: str, topic_text: str, when: str) -> str:
