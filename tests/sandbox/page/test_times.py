@@ -113,10 +113,9 @@ def test_this_machines_zone_keeps_its_clock_changes(
     monkeypatch.setenv("TZ", "Europe/Paris")
     time.tzset()
     try:
-        for winter_or_summer in ("<t:1768478400:t>", "<t:1784116800:t>"):
-            drawn = [visible(inline_markdown(winter_or_summer, seen)) for seen in (here, context)]
-            assert drawn[0] == drawn[1]
-        assert drawn[0] == "2:00 PM"
+        winter, summer = "<t:1768478400:t>", "<t:1784116800:t>"
+        assert visible(inline_markdown(winter, here)) == "1:00 PM"
+        assert visible(inline_markdown(summer, here)) == "2:00 PM"
     finally:
         monkeypatch.undo()
         time.tzset()
