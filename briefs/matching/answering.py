@@ -13,7 +13,7 @@ from briefs.matching.normalise import normalise
 from briefs.matching.passages import find_answers
 from briefs.matching.question import Asked, Question
 from briefs.matching.tokens import is_number
-from briefs.model import Answer, Answers, Decision, Match
+from briefs.model import Answer, Answers, Decision, Match, MatchedBy
 
 _SAME = 0.8
 """Points that share so much of their words say the same."""
@@ -84,8 +84,13 @@ def _rank(
 
 def _is_meant(asked: Sequence[Asked], found: Match) -> bool:
     """Tell whether a word or two that ask nothing are of the subject: `peace sign` is not."""
+    if found.decision is Decision.CHOOSE and len(asked) > 1:
+        return not any(word.text in EVERYDAY_WORDS for word in asked) and any(
+            hit.by is not MatchedBy.TEXT and hit.score >= thresholds.OFFERED_BY_NAME
+            for hit in found.hits
+        )
     if found.decision is Decision.CHOOSE:
-        return len(asked) == 1 or not any(word.text in EVERYDAY_WORDS for word in asked)
+        return True
     return found.decision is Decision.OPEN
 
 

@@ -65,7 +65,8 @@ EVERYDAY_WORDS = _listed(
     fashion fast fat fate father feast feather feature federal feminism fence ferrari festival
     fever fiber fiction field figure figured fiji film filter finger finland fire fish fitness
     fixture flag flame flat flavor floor florence florida flour flower fluid flute foam fog
-    folder folklore font food foot football forecast forest fork format formats formula fortune
+    folder folklore font food foot football forecast forest fork forum forums
+    format formats formula fortune
     fossil foundation fox fraction fragile frame france freedom freezer frequency fresh fridge
     friend frog front frost fruit fuel fukui fukuoka fukushima fun funny furniture future
     gagarin gallery gamble game games gang garage garden garlic gasoline gate gaza gear geisha

@@ -10,7 +10,7 @@ from functools import cached_property
 from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
 from briefs.matching.index import Index, script
-from briefs.matching.passages import rank_passages
+from briefs.matching.passages import meets, rank_passages
 from briefs.matching.question import Asked, Question
 from briefs.matching.tokens import is_number
 from briefs.model import Hit, MatchedBy
@@ -139,7 +139,12 @@ class Told:
         behind = self._cards[1].score if len(self._cards) > 1 else 0.0
         lead = thresholds.TEXT_OVER_NAMES if over_names else thresholds.TEXT_LEAD
         clear = best.score - behind > lead and not (over_names and self.foreign)
-        return [best.hit(self._index)] if clear and _is_sure(best) else []
+        return [best.hit(self._index)] if clear and _is_sure(best) and self._meets(best) else []
+
+    def _meets(self, found: Evidence) -> bool:
+        """Tell whether more of a card than one word of a point is in the question."""
+        near = self._names.get(found.slug, 0.0) >= thresholds.NEAR_BAR
+        return near or meets(self._words, found.point, self._index.body)
 
     @property
     def foreign(self) -> bool:

@@ -152,6 +152,8 @@ def _opens(hits: list[Hit], ranked: list[Scored], query: Query) -> bool:
         and _weigh(best.named, query) < thresholds.OPEN_NAME
     ):
         return False
+    if not whole and len(query.words) == 1 and query.words[0].text in EVERYDAY_WORDS:
+        return False
     lead = thresholds.WHOLE_LEAD if whole else thresholds.LEAD
     return hits[0].score >= bar and hits[0].score - second > lead
 
@@ -241,9 +243,15 @@ def _equally_near(hits: list[Hit]) -> list[Hit]:
 
 
 def _is_everyday(query: Query) -> bool:
-    """Tell whether parts of names say nothing, because all words are everyday: `war and peace`."""
+    """Tell whether parts of names say nothing, because all words are everyday: `war and peace`.
+
+    Of two words one may also be a country, which tells no card: `japanese visa`.
+    """
     telling = [word for word in query.words if word.weight > thresholds.LIGHT]
-    return len(telling) > 1 and all(word.text in EVERYDAY_WORDS for word in telling)
+    everyday = sum(word.text in EVERYDAY_WORDS for word in telling)
+    if len(telling) == 2 and everyday == 1:
+        return any(word.known and word.weight <= thresholds.COUNTRY for word in telling)
+    return len(telling) > 1 and everyday == len(telling)
 
 
 def _together(ranked: list[Scored], query: Query) -> list[Hit]:

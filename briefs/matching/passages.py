@@ -61,9 +61,28 @@ def find_answers(words: Sequence[Asked], body: Body, opened: set[str]) -> Iterat
         if body.slugs[place] in opened:
             enough = share >= thresholds.ANSWER_OPENED_BAR
         else:
-            enough = share >= thresholds.ANSWER_BAR and told >= thresholds.ANSWER_TELLS
+            enough = (
+                share >= thresholds.ANSWER_BAR
+                and told >= thresholds.ANSWER_TELLS
+                and meets(words, place, body)
+            )
         if enough:
             yield Passage(place, share, told, share * body.brevity[place])
+
+
+def meets(words: Sequence[Asked], place: int, body: Body) -> bool:
+    """Tell whether a point has more of a question than one word, which may be there by chance.
+
+    Args:
+        words: The question; when it is one word there is no more to have.
+        place: The point, in `Body.points`.
+        body: The points.
+    """
+    slug = body.slugs[place]
+    telling = [word for word in words if word.tells > thresholds.MEETS]
+    if len(words) == 1 or any(slug in word.named for word in telling):
+        return True
+    return sum(place in word.points for word in telling) > 1
 
 
 def _weigh(words: Iterable[Asked], body: Body) -> tuple[dict[int, float], dict[int, float]]:

@@ -102,6 +102,8 @@ TYPO_QUALITY = 0.7
 """How surely each of them must stand in it."""
 OPEN_NAME = 0.66
 """To open, names must have words of so much weight: `Japan` and `Russia` tell no card."""
+COUNTRY = 0.4
+"""The most that the name of a country weighs that most cards are about."""
 OPEN_LETTERS = 4
 """A part of a name opens from this many letters and digits (an ideograph counts two)."""
 CHOOSE_BAR = 0.60
@@ -167,6 +169,11 @@ ANSWER_BAR = 0.75
 """A point answers that covers so much of a question, by weight."""
 ANSWER_TELLS = 0.7
 """And whose covered words weigh at least so much: two words that most points have tell nothing."""
+MEETS = 0.2
+"""What a word must tell to count for more than chance: `nato` alone, of `is japan in nato`, is one
+such word, and one is not enough where no name of the card is among them."""
+OFFERED_BY_NAME = 0.7
+"""How surely a name must offer one of several cards for a few words to be asked of their points."""
 ANSWER_LEAD = 0.80
 """Further points answer that score so much of the first."""
 ANSWER_OPENED_BAR = 0.5
