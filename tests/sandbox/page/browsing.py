@@ -7,7 +7,7 @@ import contextlib
 import io
 import json
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from html import unescape
 from typing import Any
 
@@ -72,6 +72,10 @@ class Tab:
         async with self.session.get(url, params={"from": since}) as response:
             assert response.status == 200, await response.text()
             yield Events(response)
+
+
+Open = Callable[..., Tab]
+"""Opens a tab: for whom, and on which channel."""
 
 
 class Events:

@@ -1,14 +1,20 @@
-"""Reading the page's HTML strictly, and a context to draw in."""
+"""A context to draw in, and a page with a bot that does everything behind it."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import aiohttp
 import pytest
 
+from sandbox import LocalDiscord
 from sandbox.model import Channel, Role, User
+from sandbox.page.app import Page
 from sandbox.page.rendering import RenderContext
+from tests.sandbox.bots import Bot, running
+from tests.sandbox.page.browsing import Open, Tab, add_everything
 
 NOW = datetime(2026, 11, 22, 14, 10, 5, tzinfo=UTC)
 
@@ -28,3 +34,21 @@ def context() -> RenderContext:
         zone=ZoneInfo("Europe/Paris"),
         now=NOW,
     )
+
+
+@pytest.fixture
+async def page(local: LocalDiscord, bot: Bot) -> AsyncIterator[Page]:
+    add_everything(bot.tree)
+    async with Page(local) as page, running(local, bot):
+        await local.wait_until_ready()
+        yield page
+
+
+@pytest.fixture
+async def tab(page: Page, local: LocalDiscord) -> AsyncIterator[Open]:
+    async with aiohttp.ClientSession() as session:
+
+        def tab(role: str = "member", channel: Channel | None = None) -> Tab:
+            return Tab(session, page, role, channel or local.channel("general"))
+
+        yield tab

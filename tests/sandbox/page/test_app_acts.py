@@ -5,16 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Callable
 
-import aiohttp
 import pytest
 
 from sandbox import LocalDiscord, Permission, Settings
-from sandbox.model import Channel
-from sandbox.page.app import Page
-from tests.sandbox.bots import Bot, running
-from tests.sandbox.page.browsing import Tab, add_everything, attribute, scalar_fields, shown
-
-Open = Callable[..., Tab]
+from tests.sandbox.page.browsing import Open, attribute, scalar_fields, shown
 
 
 @pytest.fixture
@@ -22,24 +16,6 @@ async def local(point: Callable[[LocalDiscord], None]) -> AsyncIterator[LocalDis
     async with LocalDiscord(Settings(deadline=0.4)) as discord:
         point(discord)
         yield discord
-
-
-@pytest.fixture
-async def page(local: LocalDiscord, bot: Bot) -> AsyncIterator[Page]:
-    add_everything(bot.tree)
-    async with Page(local) as page, running(local, bot):
-        await local.wait_until_ready()
-        yield page
-
-
-@pytest.fixture
-async def tab(page: Page, local: LocalDiscord) -> AsyncIterator[Open]:
-    async with aiohttp.ClientSession() as session:
-
-        def tab(role: str = "member", channel: Channel | None = None) -> Tab:
-            return Tab(session, page, role, channel or local.channel("general"))
-
-        yield tab
 
 
 async def test_saying_something(tab: Open, local: LocalDiscord) -> None:

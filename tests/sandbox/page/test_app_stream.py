@@ -3,36 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-
-import aiohttp
-import pytest
 
 from sandbox import LocalDiscord, Permission
-from sandbox.model import Channel
 from sandbox.page.app import Page
-from tests.sandbox.bots import Bot, running
-from tests.sandbox.page.browsing import Tab, add_everything, from_of
-
-Open = Callable[..., Tab]
-
-
-@pytest.fixture
-async def page(local: LocalDiscord, bot: Bot) -> AsyncIterator[Page]:
-    add_everything(bot.tree)
-    async with Page(local) as page, running(local, bot):
-        await local.wait_until_ready()
-        yield page
-
-
-@pytest.fixture
-async def tab(page: Page, local: LocalDiscord) -> AsyncIterator[Open]:
-    async with aiohttp.ClientSession() as session:
-
-        def tab(role: str = "member", channel: Channel | None = None) -> Tab:
-            return Tab(session, page, role, channel or local.channel("general"))
-
-        yield tab
+from tests.sandbox.page.browsing import Open, from_of
 
 
 async def test_messages_come_change_and_go(tab: Open, local: LocalDiscord) -> None:
