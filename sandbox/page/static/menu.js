@@ -89,6 +89,7 @@ export function startMenu() {
   });
   posts.addEventListener("keydown", (event) => {
     if (!event.target.matches("[data-post]") || event.key !== "Enter") return;
+    event.preventDefault(); // else the key also uses the first entry, which has the focus by then
     const box = event.target.getBoundingClientRect();
     openMenu(event.target, box.left + 80, box.top + 20, event.target);
   });
