@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.finding import match
-from briefs.matching.frames import unframe
+from briefs.matching.frames import sides, unframe
 from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
 from briefs.matching.passages import find_answers
@@ -34,22 +35,39 @@ def answer(question: str, index: Index) -> Answers:
         At most five points, best first, each with its card and a score between 0 and 1; none when
         the documents don't tell.
     """
-    found = tuple(_find(question, index))[: thresholds.ANSWERS]
-    if (not found or found[0].score < 1.0) and (plain := unframe(question)):
-        found = tuple(_find(plain, index))[: thresholds.ANSWERS] or found
-    return Answers(question, found)
+    found: Sequence[Answer] = ()
+    if not _own(question, index):
+        found = _answer_both(question, index)
+        if not found and (plain := unframe(question)):
+            found = [*_find(plain, index)]
+    return Answers(question, tuple(found or _find(question, index))[: thresholds.ANSWERS])
+
+
+def _own(question: str, index: Index) -> Sequence[int]:
+    """Give the places of the points whose very words are asked."""
+    return index.body.by_form.get(normalise(question[: thresholds.ANSWER_LENGTH]), ())
+
+
+def _answer_both(question: str, index: Index) -> list[Answer]:
+    """Give what is told of two cards that a question compares, as much of the one as the other."""
+    hits = match(question, index).hits if sides(question) else ()
+    told = (_find(hit.name, index) for hit in hits if len(hits) == 2)
+    both = [each for pair in zip_longest(*told) for each in pair if each]
+    return sorted(both[: thresholds.ANSWERS], key=lambda each: -each.score)
 
 
 def _find(question: str, index: Index) -> Iterator[Answer]:
     body = index.body
     read = Question(question, index)
     asked = read.words()
-    if len(asked) == 1 and is_number(asked[0].text):
+    found = match(question, index)
+    number = len(asked) == 1 and is_number(asked[0].text)
+    if number and found.decision is not Decision.OPEN:
         return
-    own = body.by_form.get(normalise(question[: thresholds.ANSWER_LENGTH]), ())
+    own = _own(question, index)
     for place in own:
         yield Answer(body.points[place].id, body.slugs[place], 1.0)
-    ranked = _rank(asked, match(question, index), index, asks=read.asks)
+    ranked = _rank(asked, found, index, asks=read.asks)
     least = thresholds.ANSWER_LEAD * ranked[0][0] if ranked else 0.0
     told = [_words(place, index) for place in own]
     for score, place in ranked:

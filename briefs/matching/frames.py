@@ -58,6 +58,12 @@ _BETWEEN = re.compile(
     r" ?(?:between|of|между)? (.+) (?:and|with|to|и|с) (.+)$"
 )
 
+_SIDE = 4
+"""Words of one side of a comparison: the `or` of a longer sentence joins something else."""
+
+_MISSILE_DEFENCE = re.compile(r"(?<!\w)ПРО(?!\w)")
+"""Short for противоракетная оборона, and but for its capitals Russian for `about`."""
+
 
 def unframe(text: str) -> str:
     """Leave out what a person says around the thing that is meant.
@@ -69,11 +75,16 @@ def unframe(text: str) -> str:
         What is left, normalised: `the kurils` of `so what's the deal with the kurils anyway?`;
         empty when nothing is framed, or when the frame is all there is.
     """
-    form = normalise(text[: thresholds.QUERY_LENGTH])
-    left = form
+    typed = text[: thresholds.QUERY_LENGTH]
+    form = normalise(typed)
+    left = form if typed.isupper() else normalise(_spell_out(typed))
     while shorter := _unframe_once(left):
         left = shorter
     return left if left != form else ""
+
+
+def _spell_out(text: str) -> str:
+    return _MISSILE_DEFENCE.sub("противоракетная оборона", text)
 
 
 def _unframe_once(form: str) -> str:
@@ -101,7 +112,7 @@ def sides(text: str) -> tuple[tuple[str, ...], ...]:
     form = normalise(text[: thresholds.QUERY_LENGTH])
     found = _BETWEEN.match(form)
     parts = list(found.groups()) if found else _AGAINST.split(form)
-    if len(parts) != 2 or not all(parts):
+    if len(parts) != 2 or not all(0 < len(part.split()) <= _SIDE for part in parts):
         return ()
     first, second = parts
     last = second.split()[-1]

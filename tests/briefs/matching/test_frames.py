@@ -25,6 +25,7 @@ from briefs.matching.normalise import normalise
         ("lng stuff", "lng"),
         ("а что там с Курилами", "курилами"),
         ("чё за хикиваке", "хикиваке"),
+        ("новости ПРО", "новости противоракетная оборона"),
         ("расскажите в двух словах про Ямал", "ямал"),
     ],
 )
@@ -48,7 +49,7 @@ def test_what_has_no_frame_stays(typed: str) -> None:
     assert unframe(typed) == ""
 
 
-@given(st.text())
+@given(st.text().filter(lambda typed: "ПРО" not in typed))
 def test_what_is_left_is_part_of_what_was_typed(typed: str) -> None:
     left = unframe(typed)
     assert left in normalise(typed)
@@ -62,6 +63,7 @@ def test_what_is_left_is_part_of_what_was_typed(typed: str) -> None:
         ("2014 vs 2022 sanctions", (("2014 sanctions", "2014"), ("2022 sanctions",))),
         ("difference between abe and kishida", (("abe",), ("kishida",))),
         ("a or b or c", ()),
+        ("did japan keep the islands or give them up", ()),
         ("vs kurils", ()),
         ("kurils", ()),
     ],

@@ -65,6 +65,25 @@ def test_what_is_compared_is_a_choice_of_both(query: str, first: str, second: st
     found = match(query, INDEX)
     assert found.decision is Decision.CHOOSE
     assert {hit.slug for hit in found.hits} == {first, second}
+    told = answer(query, INDEX).points
+    assert {first, second} <= {each.slug for each in told}
+    assert [*told] == sorted(told, key=lambda each: -each.score)
+
+
+def test_a_year_that_opens_a_card_is_told_of() -> None:
+    assert {each.slug for each in answer("explain the 1956 thing", INDEX).points} == {
+        "joint-declaration-1956"
+    }
+
+
+@pytest.mark.parametrize("query", ["ПРО в Японии", "новости ПРО", "Расскажи про ПРО", "ПРО"])
+def test_capitals_tell_missile_defence_from_a_preposition(query: str) -> None:
+    assert [hit.slug for hit in match(query, INDEX).hits] == ["missile-defence"]
+
+
+@pytest.mark.parametrize("query", ["новости про Японию", "НОВОСТИ ПРО ЯПОНИЮ"])
+def test_a_preposition_is_no_missile_defence(query: str) -> None:
+    assert "missile-defence" not in {hit.slug for hit in match(query, INDEX).hits}
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="needs ../shared/queries/dev.jsonl")
