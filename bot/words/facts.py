@@ -49,7 +49,7 @@ def progress(place: int, total: int) -> str:
 # --- Topics and places ----------------------------------------------------------------------------
 
 EVERYTHING = "everything"
-THE_DM = "direct messages"
+THE_DM = "your direct messages"
 
 
 def about_card(title_text: str) -> str:
@@ -79,7 +79,7 @@ def moment(at: int, style: str = "F") -> str:
 
 def daily_at(clock_time: str, zone_text: str) -> str:
     """Say when facts come, as a person there reads the clock."""
-    return f"daily at {clock_time}, {zone_text}"
+    return f"daily at {clock_time}, {zone_text.replace('_', ' ')}"
 
 
 # --- Subscribing ----------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def offer_change(when: str) -> str:
 
 def change_to(clock_time: str, zone: str) -> str:
     """Label the button that changes the time, as plain text."""
-    return f"Change to {clock_time}, {zone}"
+    return f"Change to {clock_time}, {zone.replace('_', ' ')}"
 
 
 def typed_again(name: str, options: Mapping[str, str]) -> str:
@@ -214,7 +214,7 @@ LIST_EMPTY_MEMBER = (
 
 def listed_line(where: str, topic_text: str, when: str) -> str:
     """Name a subscription."""
-    return f"**{where}** — {topic_text}, {when}"
+    return f"**{where[:1].upper()}{where[1:]}** — {topic_text}, {when}"
 
 
 def next_line(at: int) -> str:
@@ -295,7 +295,7 @@ def subscription_choice(where: str, topic: str, when: str, *, paused: bool) -> s
 
 def paused(where: str) -> str:
     """Confirm a pause."""
-    return f"Paused. No facts come to {where} until somebody resumes them."
+    return f"Paused. No facts come to {where} until they are resumed."
 
 
 def resumed(where: str, link: str | None, at: int) -> str:

@@ -13,7 +13,7 @@ from sandbox.page.markdown.scope import Found, Scope
 
 _BARE: Final = re.compile(r"https?://[^\s<]*[^\s<.,:;\"'\]]")
 _MESSAGE: Final = re.compile(
-    r"https://discord\.com/channels/(?:\d{1,20}|@me)/(\d{1,20})/(\d{1,20})", re.ASCII
+    r"https://discord\.com/channels/(\d{1,20}|@me)/(\d{1,20})/(\d{1,20})", re.ASCII
 )
 _ANGLED: Final = re.compile(r"<(https?://[^\s<>]+)>")
 _TARGET: Final = re.compile(
@@ -41,11 +41,14 @@ def bare_link(source: str, start: int, scope: Scope) -> Found:
 def _message_link(address: str, scope: Scope) -> Html | None:
     """Write the address of a message by its channel's name, as Discord does where one sees it."""
     found = _MESSAGE.fullmatch(address)
-    channel = scope.context.channels.get(int(found[1])) if found else None
-    if found is None or channel is None:
+    if found is None:
         return None
-    attributes = {"class": "mention", "href": f"#post-{found[2]}"}
-    return element("a", attributes, f"#{channel.name} › message")
+    channel = scope.context.channels.get(int(found[2]))
+    if channel is None and found[1] != "@me":
+        return None
+    place = f"#{channel.name}" if channel else "Direct messages"
+    attributes = {"class": "mention", "href": f"#post-{found[3]}"}
+    return element("a", attributes, f"{place} › message")
 
 
 def angled_link(source: str, start: int, scope: Scope) -> Found:

@@ -16,7 +16,7 @@ export function put(id, html) {
     if (old.dataset.revision === fresh.dataset.revision) return;
     const focus = focusIn(old);
     old.replaceWith(fresh);
-    if (awaited === id) awaited = null;
+    if (awaited === id) changed(fresh);
     if (old.querySelector(".thinking") && !fresh.nextElementSibling) arrived(fresh);
     if (focus) (focus(fresh) ?? fresh).focus({ preventScroll: true });
   } else {
@@ -31,11 +31,25 @@ export function put(id, html) {
   settle();
 }
 
-/** Show a new message that is higher than the window from its beginning. */
-function arrived(entry) {
-  if (!stuck || entry.offsetHeight + parseFloat(getComputedStyle(log).paddingBottom) <= log.clientHeight) return;
+const higher = (entry) =>
+  entry.offsetHeight + parseFloat(getComputedStyle(log).paddingBottom) > log.clientHeight;
+
+/** Show a message from its beginning, and stay there. */
+function begin(entry) {
   stuck = false;
   log.scrollTop = entry.offsetTop;
+}
+
+/** Show a new message that is higher than the window from its beginning. */
+function arrived(entry) {
+  if (stuck && higher(entry)) begin(entry);
+}
+
+/** Show what a used part made of its message. */
+function changed(entry) {
+  awaited = null;
+  if (higher(entry)) begin(entry);
+  else if (!stuck) entry.scrollIntoView({ block: "nearest" });
 }
 
 /** Somebody used a part of a message: what comes next is theirs, and is shown wherever they are. */

@@ -245,9 +245,14 @@ def test_an_excerpt_is_one_line_without_links(
     assert "<a" not in drawn
 
 
-def test_the_address_of_a_message_shows_its_channel(context: RenderContext) -> None:
-    address = "https://discord.com/channels/7/31/99"
-    drawn = '<a class="mention" href="#post-99">#general › message</a>'
+@pytest.mark.parametrize(
+    ("end", "place"), [("7/31/99", "#general"), ("@me/34/99", "Direct messages")]
+)
+def test_the_address_of_a_message_shows_its_channel(
+    end: str, place: str, context: RenderContext
+) -> None:
+    address = f"https://discord.com/channels/{end}"
+    drawn = f'<a class="mention" href="#post-99">{place} › message</a>'
     assert inline_markdown(f"Sent: {address}.", context) == f"Sent: {drawn}."
 
 
