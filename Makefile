@@ -3,7 +3,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check lint types venv build bench lock clean
+.PHONY: run test check lint types venv build bench pictures lock clean
 
 run: $(VENV)/.run
 	@if $(BIN)/python -m bot --has-token; then exec $(BIN)/python -m bot; else exec $(BIN)/python -m sandbox; fi
@@ -24,6 +24,9 @@ venv: $(VENV)/.test
 
 build: $(VENV)/.run
 	$(BIN)/python -m briefs build
+
+pictures: $(VENV)/.test
+	$(BIN)/python -m tools.take_pictures
 
 bench: $(VENV)-bench/.bench
 	$(VENV)-bench/bin/python -m benchmarks.matching
