@@ -87,26 +87,29 @@ def subscribed_screen(
 ) -> Screen:
     """Confirm a subscription with its next times, and offer to send one now."""
     make = said.changed if changed else said.subscribed
-    buttons = _row(
-        _button(said.SEND_NOW, _id(FactAction.SEND, subscription), main=True),
-        _button(said.PAUSE, _id(FactAction.PAUSE, subscription)),
-        _button(said.STOP, stop_id(subscription.id, 0)),
-    )
-    return Screen([box(_GREEN, text(make(*named(subscription, pack), times)), buttons)])
+    confirmed = make(*named(subscription, pack), times)
+    stop = _button(said.STOP, stop_id(subscription.id, 0))
+    if subscription.paused is not None:
+        resume = _button(said.RESUME_AND_TEST, _id(FactAction.RESUME, subscription), main=True)
+        return Screen([box(_GREEN, text(confirmed, said.STILL_PAUSED), _row(resume, stop))])
+    send = _button(said.SEND_NOW, _id(FactAction.SEND, subscription), main=True)
+    pause = _button(said.PAUSE, _id(FactAction.PAUSE, subscription))
+    return Screen([box(_GREEN, text(confirmed), _row(send, pause, stop))])
 
 
 def change_screen(standing: Subscription, wanted: Schedule, pack: Pack) -> Screen:
     """Say that there is a subscription like the one wanted, and offer to change its time."""
     same = (standing.schedule.minute, standing.schedule.zone) == (wanted.minute, wanted.zone)
-    lines = [said.already(*named(standing, pack))]
+    is_paused = standing.paused is not None
+    lines = [said.already(*named(standing, pack), paused=is_paused)]
     buttons = []
-    if standing.paused is not None:
+    if is_paused:
         buttons.append(_button(said.RESUME_AND_TEST, _id(FactAction.RESUME, standing), main=True))
     if not same:
         lines.append(said.offer_change(escaped(when(wanted))))
         label = said.change_to(format_minute(wanted.minute), wanted.zone)
         change = change_id(standing.id, wanted.minute, wanted.zone)
-        buttons.append(_button(label, change, main=standing.paused is None))
+        buttons.append(_button(label, change, main=not is_paused))
     buttons.append(_button(said.SHOW_LIST, FactId(FactAction.LIST)))
     return Screen([box(NEUTRAL, text(*lines), _row(*buttons))])
 

@@ -48,7 +48,7 @@ def progress(place: int, total: int) -> str:
 
 # --- Topics and places ----------------------------------------------------------------------------
 
-EVERYTHING = "everything"
+EVERYTHING = "all topics"
 THE_DM = "your direct messages"
 
 
@@ -135,9 +135,14 @@ def _upcoming(times: Sequence[int]) -> str:
     return "\n".join(["The next, by your own clock:", *(f"- {moment(at)}" for at in times)])
 
 
-def already(where: str, topic_text: str, when: str) -> str:
+def already(where: str, topic_text: str, when: str, *, paused: bool) -> str:
     """Say that there is one like it."""
+    if paused:
+        return f"There are facts on {topic_text} for {where} already, {when}; they are paused."
     return f"Facts on {topic_text} come to {where} already, {when}."
+
+
+STILL_PAUSED = "They are paused: none comes before somebody resumes them."
 
 
 def offer_change(when: str) -> str:
@@ -245,7 +250,7 @@ def unknown_line(day: str) -> str:
 
 def failing_line(since: int) -> str:
     """Say that Discord refuses at the moment."""
-    return f"-# Discord refuses it since {moment(since, 'f')}; I try again within the hour"
+    return f"-# Discord has refused it since {moment(since, 'f')}; I try again within the hour"
 
 
 def pending_line(at: int) -> str:
@@ -277,7 +282,7 @@ PAUSED_REMEDY: Mapping[PausedReason, str] = {
 
 def lacks(permission: str) -> str:
     """Name the permission that is missing, and what to do."""
-    return f"**{permission}** is missing. Give it to me there, then resume."
+    return f"The permission **{permission}** is missing. Give it to me there, then resume."
 
 
 def paused_line(since: int, why: str, remedy: str) -> str:
@@ -331,7 +336,10 @@ def restored(where: str, at: int) -> str:
 
 def paused_by_me(where: str, why: str, remedy: str) -> str:
     """Tell a person who can do something that a subscription rests."""
-    return f"Daily facts for {where}: {why} {remedy}"
+    return (
+        f"Daily facts for {where}: {why} {remedy}\n"
+        "-# `/facts list` in that server has the buttons to resume or to stop them."
+    )
 
 
 RESTING = "Before you go on: these rest, and nobody could be told yet."

@@ -64,6 +64,7 @@ class Chaos:
         self.kills = 0
         self.days = 0
         self._end_of_kills = math.inf
+        self._end_of_all = math.inf
         self._posted = 0
         self._looked = 0
         self._directory = directory
@@ -71,15 +72,22 @@ class Chaos:
         self._channels: list[Channel] = []
         self._process: asyncio.subprocess.Process | None = None
 
-    async def run(self, days: int, kills: int, seconds: float = math.inf) -> Result:
+    async def run(
+        self, days: int, kills: int, seconds: float = math.inf, at_most: float = math.inf
+    ) -> Result:
         """Deliver for so many days, and for as many more as it takes to kill so often.
 
         Args:
             days: How many at least.
             kills: How many at least, unless the time is over before.
             seconds: After which none is killed any more.
+            at_most: Seconds after which all must be delivered.
+
+        Raises:
+            AssertionError: It is not; or a bot ended by itself.
         """
         self._end_of_kills = time.monotonic() + seconds
+        self._end_of_all = time.monotonic() + at_most
         async with self.local:
             await self._subscribe()
             self._disturb()
@@ -132,7 +140,7 @@ class Chaos:
                 return
             await self._kill()
         if not await self._is_delivered(await self._start(), None):
-            raise AssertionError(f"day {self.days} was not delivered: {self._missing()[:3]}")
+            raise AssertionError(self._too_slow())
 
     async def _start(self) -> int:
         """Start a process; give how many posts were asked for before."""
@@ -142,19 +150,33 @@ class Chaos:
 
     async def _is_delivered(self, before: int, more: int | None) -> bool:
         """Wait until so many more posts were asked for, or all of the day is there."""
-        async with asyncio.timeout(_PATIENCE):
-            while self._missing():
-                if more is not None and self._posted >= before + more:
-                    return False
-                if self._process is None or self._process.returncode is not None:
-                    raise AssertionError(f"the bot ended by itself: {self._written()[-2_000:]}")
-                await asyncio.sleep(0.01)
-        if more is None:  # what is there is still to be written down
-            await asyncio.sleep(1.5)
+        end = time.monotonic() + min(_PATIENCE, self._left)
+        while self._missing():
+            if time.monotonic() >= end:
+                raise AssertionError(self._too_slow())
+            if more is not None and self._posted >= before + more:
+                return False
+            if self._process is None or self._process.returncode is not None:
+                raise AssertionError(f"the bot ended by itself: {self._written()[-2_000:]}")
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(1.5)  # what is there is still to be written down
         return True
 
     def _missing(self) -> list[Channel]:
         return [channel for channel in self._channels if len(posts(channel)) < self.days]
+
+    def _too_slow(self) -> str:
+        missing = self._missing()
+        return (
+            f"day {self.days} is not delivered in time after {self.kills} kills: {len(missing)} of "
+            f"{self._size} channels lack a fact, such as {missing[0].name if missing else 'none'}; "
+            f"the bot wrote last: {self._written()[-2_000:]}"
+        )
+
+    @property
+    def _left(self) -> float:
+        """Seconds until all must be there."""
+        return self._end_of_all - time.monotonic()
 
     @property
     def _may_kill(self) -> bool:

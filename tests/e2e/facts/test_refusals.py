@@ -89,7 +89,7 @@ async def test_a_refusal_that_nothing_confirms_needs_a_second_one(
         assert standing.subscription.paused is None
         assert standing.subscription.failing_since is not None
         listed = await local.slash("facts list", user=local.admin)
-        assert "Discord refuses it since" in listed.text
+        assert "Discord has refused it since" in listed.text
         daily.jump(wait)
     assert await daily.until_paused(subscription) is reason
 
