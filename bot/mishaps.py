@@ -19,6 +19,7 @@ from bot.callbacks import is_expired, is_outage
 from bot.errors import CardGone, Declined, Refusal, SourceGone
 from bot.views.notice import gone_screen, notice_screen
 from bot.views.screen import Screen
+from briefs.errors import StoreInUse
 
 Interaction = discord.Interaction[Any]
 
@@ -71,6 +72,9 @@ def _explain(interaction: Interaction, error: BaseException) -> Screen:
     if isinstance(error, Refusal):
         log.info("%s: %r", describe(interaction), error)
         return _explain_refusal(error)
+    if isinstance(error, StoreInUse):
+        log.warning("%s: %s", describe(interaction), error)
+        return notice_screen(words.STORE_BUSY, error=True)
     if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
         log.info("%s: an outdated command", describe(interaction))
         return notice_screen(words.COMMANDS_UPDATED)

@@ -11,7 +11,7 @@ from bot.client import BriefingClient
 from bot.commands.completion import guarded
 from bot.subscribing import acts
 from bot.subscribing.another import show_fact
-from bot.subscribing.answering import answer
+from bot.subscribing.answering import answer, in_time
 from bot.subscribing.placing import channel_types
 from bot.subscribing.request import Channel, Request, read_topic
 from bot.subscribing.suggesting import suggest_subscriptions, suggest_topics, suggest_zones
@@ -65,13 +65,13 @@ async def subscribe(
 ) -> None:
     """Subscribe a channel, or the person."""
     request = Request(time, timezone, channel, topic, dm)
-    await answer(interaction, await acts.subscribe(interaction, request))
+    await answer(interaction, await in_time(interaction, acts.subscribe(interaction, request)))
 
 
 @facts_group.command(name="list", description=said.DESCRIPTIONS["facts list"])
 async def list_(interaction: Interaction) -> None:
     """Show the subscriptions that this person may change here."""
-    await answer(interaction, await acts.show_list(interaction))
+    await answer(interaction, await in_time(interaction, acts.show_list(interaction)))
 
 
 @facts_group.command(name="pause", description=said.DESCRIPTIONS["facts pause"])
@@ -118,7 +118,7 @@ async def complete_subscription(interaction: Interaction, typed: str) -> Choices
 
 async def _act(interaction: Interaction, chosen: str, act: acts.Act) -> None:
     """Do something to the subscription that was chosen; else show those there are."""
-    await answer(interaction, await _screen(interaction, chosen, act))
+    await answer(interaction, await in_time(interaction, _screen(interaction, chosen, act)))
 
 
 async def _screen(interaction: Interaction, chosen: str, act: acts.Act) -> Screen:

@@ -6,9 +6,9 @@ Who may do it is asked by `reach` right before.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.delivery.outcomes import Outcome, Verdict
 from bot.delivery.sender import Sender
@@ -37,7 +37,7 @@ from briefs.schedule.zone_files import load_zone
 _SHOWN_TIMES = 3
 
 T = TypeVar("T")
-Act = Callable[[Interaction, int], Awaitable[Screen]]
+Act = Callable[[Interaction, int], Coroutine[Any, Any, Screen]]
 """Something done to the subscription with an id."""
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Coroutine
 from typing import Any
 
 import discord
 
 from bot.client import BriefingClient
 from bot.views.screen import Screen
+
+_SOON = 1.5
+"""Seconds, of the three that Discord waits for a first answer."""
+_TURN = "turn to ask for time"
 
 Interaction = discord.Interaction[BriefingClient]
 
@@ -18,13 +24,30 @@ def is_private(interaction: discord.Interaction[Any]) -> bool:
 
 
 async def take_time(interaction: Interaction) -> None:
-    """Ask Discord for more than three seconds."""
-    if interaction.response.is_done():
-        return
-    if is_private(interaction):
-        await interaction.response.defer()
-    else:
-        await interaction.response.defer(ephemeral=True, thinking=True)
+    """Ask Discord for more than three seconds, once."""
+    turn: asyncio.Lock = interaction.extras.setdefault(_TURN, asyncio.Lock())
+    async with turn:
+        if interaction.response.is_done():
+            return
+        if is_private(interaction):
+            await interaction.response.defer()
+        else:
+            await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+async def in_time(interaction: Interaction, making: Coroutine[Any, Any, Screen]) -> Screen:
+    """Wait for a screen; when it takes long, ask Discord for more time meanwhile.
+
+    A store that another process writes to may hold up a change for longer than Discord waits.
+    """
+    task = asyncio.create_task(making)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=_SOON)
+        if not done:
+            await take_time(interaction)
+        return await task
+    finally:
+        task.cancel()
 
 
 async def answer(interaction: Interaction, screen: Screen) -> None:

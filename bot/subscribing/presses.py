@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from bot.errors import ButtonUnknown
 from bot.facts import Topic
 from bot.subscribing import acts
 from bot.subscribing.another import show_fact
-from bot.subscribing.answering import Interaction, answer
+from bot.subscribing.answering import Interaction, answer, in_time
 from bot.views.fact_ids import FactAction, FactId
 from bot.views.screen import Screen
 
-Handler = Callable[[Interaction, FactId], Awaitable[Screen]]
+Handler = Callable[[Interaction, FactId], Coroutine[Any, Any, Screen]]
 
 
 async def answer_fact_press(interaction: Interaction, custom_id: str, chosen: list[str]) -> None:
@@ -31,7 +32,7 @@ async def answer_fact_press(interaction: Interaction, custom_id: str, chosen: li
         pressed = FactId.parse(custom_id)
         if pressed.action is FactAction.STOP_ONE:
             pressed = FactId(FactAction.STOP, chosen[0])
-        screen = await _HANDLERS[pressed.action](interaction, pressed)
+        screen = await in_time(interaction, _HANDLERS[pressed.action](interaction, pressed))
     except (ValueError, IndexError) as error:
         raise ButtonUnknown(custom_id) from error
     await answer(interaction, screen)

@@ -343,6 +343,7 @@ GONE = "This card is no longer there: it was removed or renamed. Look for it amo
 SOURCE_GONE = "This source is no longer there: it was removed or renamed. The cards are still here."
 BUTTON_OUTDATED = "This button is from another version of the bot. Ask again to get a new one."
 TRY_AGAIN = "Discord did not take my answer. Please try again."
+STORE_BUSY = "I can't write that down at the moment, so nothing was changed. Please try again."
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 
 import pytest
 
@@ -205,3 +206,37 @@ async def test_a_store_that_is_locked_delays_and_doubles_nothing(
         other.close()
     await daily.until_state(subscription, DeliveryState.SENT)
     assert len(posts(channel)) == 1
+
+
+async def test_a_change_while_another_process_writes_asks_to_try_again(
+    daily: Daily, local: LocalDiscord
+) -> None:
+    import sqlite3
+
+    channel = local.channel("briefings")
+    options = {"time": "09:00", "timezone": "Asia/Tokyo", "channel": channel}
+    other = sqlite3.connect(daily.bot.settings.knowledge.database, isolation_level=None)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        started = time.monotonic()
+        refused = await local.slash("facts subscribe", options, user=local.admin, patience=8)
+        assert time.monotonic() - started < 6.5
+    finally:
+        other.close()
+    assert "try again" in refused.text
+    assert refused.ephemeral
+    again = await local.slash("facts subscribe", options, user=local.admin)
+    assert "A fact a day" in again.text
+
+
+async def test_a_clock_two_days_ahead_and_back_brings_no_day_twice(
+    daily: Daily, local: LocalDiscord, caplog: pytest.LogCaptureFixture
+) -> None:
+    channel = local.channel("briefings")
+    [subscription] = await daily.subscribe(channel)
+    for step, expected in ((200, 1), (2 * DAY, 2), (-2 * DAY, 2), (DAY, 2), (DAY, 2), (DAY, 3)):
+        daily.jump(step)
+        await asyncio.sleep(0.5)
+        assert len(posts(channel)) == expected, step
+    assert "No daily facts are planned" in caplog.text
+    assert (await daily.standing(subscription)).subscription.paused is None
