@@ -15,7 +15,8 @@ Number = Callable[[Json], int | None]
 
 
 _COMMAND = re.compile(r"</([^:>]{1,100}):\d{1,20}>")
-_TIME = re.compile(r"<t:(-?\d{1,13})(?::[tTdDfFsSR])?>")
+_TIME = re.compile(r"<t:(-?\d{1,13})(?::([tTdDfFsSR]))?>")
+_UNITS = ((86_400, "day"), (3_600, "hour"), (60, "minute"))
 
 
 def unnumbered(_: Json) -> None:
@@ -40,15 +41,26 @@ def plain(message: Json, number: Number = unnumbered) -> str:
 
 
 def readable(text: str) -> str:
-    """Write clickable commands and times as Discord shows them: `/brief`, a date in UTC."""
+    """Write commands and times as Discord shows them: `/brief`, a UTC date, “in 3 hours”."""
     return _TIME.sub(_time, _COMMAND.sub(r"/\1", text))
 
 
 def _time(found: re.Match[str]) -> str:
     try:
-        return f"{datetime.fromtimestamp(int(found[1]), UTC):%Y-%m-%d %H:%M} UTC"
+        moment = datetime.fromtimestamp(int(found[1]), UTC)
     except (ValueError, OverflowError, OSError):
         return found[0]
+    return _away(moment) if found[2] == "R" else f"{moment:%Y-%m-%d %H:%M} UTC"
+
+
+def _away(moment: datetime) -> str:
+    seconds = round((moment - datetime.now(UTC)).total_seconds())
+    length, unit = next(
+        ((length, unit) for length, unit in _UNITS if abs(seconds) >= length), (1, "second")
+    )
+    count = abs(seconds) // length
+    some = f"{count} {unit}{'' if count == 1 else 's'}"
+    return f"in {some}" if seconds >= 0 else f"{some} ago"
 
 
 def described(option: Json) -> str:

@@ -107,7 +107,7 @@ async def test_what_the_bot_writes_by_itself(
 
 async def test_mentions_are_shown_as_names(chat: Chat, local: LocalDiscord) -> None:
     channel, world = local.channel("briefings"), local.backend.world
-    text = f"<@{local.member.id}> in <#{channel.id}>, <t:0:R>: </facts now:123> <@99> <#99>"
+    text = f"<@{local.member.id}> in <#{channel.id}>, <t:0:F>: </facts now:123> <@99> <#99>"
     local.backend.messages.create(channel, world.bot, {"content": text})
     assert chat.news().endswith(
         "@Mika in #briefings, 1970-01-01 00:00 UTC: /facts now @99 #unknown"

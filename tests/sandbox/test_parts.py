@@ -145,3 +145,16 @@ def test_an_embed_reads_in_order() -> None:
         "[picture] https://x.org/p.png",
         "[file] a.md",
     ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [
+        (6 * 3600 + 60, "in 6 hours"),
+        (86_400 + 60, "in 1 day"),
+        (-90, "1 minute ago"),
+        (-3 * 86_400, "3 days ago"),
+    ],
+)
+def test_times_counted_from_now(seconds: int, shown: str) -> None:
+    assert readable(f"<t:{int(datetime.now(UTC).timestamp()) + seconds}:R>") == shown
