@@ -14,6 +14,7 @@ import discord
 
 from bot.delivery.daily import Daily
 from bot.delivery.outcomes import Outcome, Verdict, judge
+from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender, Unreadable
 from bot.facts import Topic
 from bot.places import Places
@@ -34,12 +35,14 @@ class Attempt:
         daily: The store and the facts.
         sender: The way to Discord.
         places: What is known of channels.
+        gate: How fast posts may leave.
     """
 
-    def __init__(self, daily: Daily, sender: Sender, places: Places) -> None:
+    def __init__(self, daily: Daily, sender: Sender, places: Places, gate: Pace) -> None:
         self._daily = daily
         self._sender = sender
         self._places = places
+        self._gate = gate
 
     async def make(self, claim: Claim) -> Outcome | None:
         """Deliver, unless it is there already.
@@ -100,6 +103,7 @@ class Attempt:
         if not await self._daily.deliveries.is_wanted(delivery.id):
             await self._daily.deliveries.drop(delivery.id, self._daily.now())
             return None
+        await self._gate.turn()
         return await self._sender.post(claim.subscription.channel_id, post, delivery.nonce)
 
     async def _draw(self, claim: Claim) -> Post | None:

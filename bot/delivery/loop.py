@@ -13,7 +13,7 @@ from bot.delivery.attempt import Attempt
 from bot.delivery.breaker import Breaker
 from bot.delivery.daily import Daily
 from bot.delivery.outcomes import Outcome, Verdict
-from bot.delivery.pace import Pace
+from bot.delivery.pace import AT_MOST, Pace
 from bot.delivery.recording import Recorder
 from bot.delivery.sender import Sender
 from bot.delivery.telling import Teller
@@ -49,6 +49,7 @@ class Loop:
         self._clock: Clock = daily.clock
         self._client = client
         self._pace = Pace(daily.clock)
+        self._gate = Pace(daily.clock, AT_MOST)
         self._stopping = False
         self._ended = asyncio.Event()
         self._housekept = 0.0
@@ -113,7 +114,7 @@ class Loop:
         sender = Sender(client, self._clock)
         places = Places(client)
         teller = Teller(self._daily, client, sender)
-        attempt = Attempt(self._daily, sender, places)
+        attempt = Attempt(self._daily, sender, places, self._gate)
         recorder = Recorder(self._daily, self.breaker, sender, places, teller)
         while not self._stopping:
             if wait := self.breaker.wait:

@@ -6,15 +6,20 @@ than half. https://discord.com/developers/docs/topics/rate-limits#global-rate-li
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.clock import Clock
 
 A_SECOND = 20.0
+"""Deliveries that begin."""
+AT_MOST = 25.0
+"""Posts that leave: those that the store held up must not go out together afterwards."""
 
 
 class Pace:
     """Turns at even distances: no second has more than its share, however many wait.
 
-    One task takes all turns; who takes them at the same time would share them.
+    Tasks that wait at the same time take their turns one after another, first come, first served.
 
     Args:
         clock: Gives the time.
@@ -25,10 +30,12 @@ class Pace:
         self._clock = clock
         self._distance = 1 / a_second
         self._next = 0.0
+        self._queue = asyncio.Lock()
 
     async def turn(self) -> None:
-        """Wait for the next turn: at most one distance, also when the clock was set back."""
-        wait = min(self._next - self._clock.now(), self._distance)
-        if wait > 0:
-            await self._clock.sleep(wait)
-        self._next = self._clock.now() + self._distance
+        """Wait for the next turn: one distance at most behind the one before it."""
+        async with self._queue:
+            wait = min(self._next - self._clock.now(), self._distance)
+            if wait > 0:
+                await self._clock.sleep(wait)
+            self._next = self._clock.now() + self._distance

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+from itertools import pairwise
 from typing import Any
 
 from bot.delivery.pace import Pace
@@ -33,3 +35,16 @@ async def test_a_clock_that_is_set_back_stops_nothing(clock: Any) -> None:
     started = clock.now()
     await pace.turn()
     assert clock.now() - started < 1 / 20 + 0.001
+
+
+async def test_those_held_up_together_go_on_one_after_another(clock: Any) -> None:
+    pace, went = Pace(clock, 25), []
+
+    async def go(n: int) -> None:
+        await pace.turn()
+        went.append((n, clock.now()))
+
+    await asyncio.gather(*(go(n) for n in range(50)))
+    assert [n for n, _ in went] == list(range(50))
+    distances = [later - earlier for (_, earlier), (_, later) in pairwise(went)]
+    assert min(distances) >= 1 / 25 - 0.001
