@@ -18,13 +18,14 @@ from briefs.facts.model import (
     Subscription,
 )
 from sandbox import LocalDiscord, Settings
-from sandbox.model import Channel, Message
+from sandbox.model import Channel, Message, User
 from sandbox.snowflake import Snowflakes
 from sandbox.world import newsroom
 from tests.e2e.running import Bot
 
 DAY = 86_400
 HOUR = 3_600
+NINE = {"time": "09:00", "timezone": "Asia/Tokyo"}
 
 
 class FastClock(Clock):
@@ -140,3 +141,13 @@ async def many(daily: Daily, local: LocalDiscord, n: int) -> list[Subscription]:
 async def paused_of(daily: Daily, subscriptions: Iterable[Subscription]) -> list[Subscription]:
     standings = [(each, await daily.standing(each)) for each in subscriptions]
     return [each for each, standing in standings if standing.subscription.paused is not None]
+
+
+async def of_guild(local: LocalDiscord, bot: Bot) -> list[Standing]:
+    """Give the subscriptions of the newsroom."""
+    return list(await bot.client.daily.subscriptions.list(Owner(local.guild.id)))
+
+
+async def of_person(bot: Bot, user: User) -> list[Standing]:
+    """Give what somebody gets as direct messages."""
+    return list(await bot.client.daily.subscriptions.list(Owner(None, user.id)))

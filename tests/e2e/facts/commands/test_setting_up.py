@@ -3,60 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from bot.words import facts as said
-from briefs.facts.model import Owner, Standing
 from sandbox import LocalDiscord
-from sandbox.model import User
 from sandbox.permissions import Permission
-from tests.e2e.facts.daily import posts
-from tests.e2e.running import Bot, keep_discord
+from tests.e2e.facts.daily import NINE, of_guild, of_person, posts
+from tests.e2e.running import Bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-NINE = {"time": "09:00", "timezone": "Asia/Tokyo"}
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def local() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord() as discord:
-        yield discord
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def bot(local: LocalDiscord, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bot]:
-    store = tmp_path_factory.mktemp("store") / "briefs.db"
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        keep_discord(monkeypatch)
-        made = Bot(local, {"DATABASE_URL": f"sqlite:///{store}"}, monkeypatch)
-        await made.start()
-        await made.client.wait_until_ready()
-        yield made
-        await made.stop()
-
-
-@pytest_asyncio.fixture(loop_scope="module", autouse=True)
-async def nothing_left(local: LocalDiscord, bot: Bot) -> AsyncIterator[None]:
-    """End all subscriptions after each test, and forget what was refused."""
-    yield
-    subscriptions = bot.client.daily.subscriptions
-    for standing in await subscriptions.list_all():
-        found = standing.subscription
-        await subscriptions.remove(found.id, found.owner, bot.client.daily.now())
-    local.backend.faults.clear()
-
-
-async def of_guild(local: LocalDiscord, bot: Bot) -> list[Standing]:
-    return list(await bot.client.daily.subscriptions.list(Owner(local.guild.id)))
-
-
-async def of_person(bot: Bot, user: User) -> list[Standing]:
-    return list(await bot.client.daily.subscriptions.list(Owner(None, user.id)))
 
 
 async def test_one_fact_now_and_another(local: LocalDiscord, bot: Bot) -> None:
