@@ -11,6 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
+from sandbox.changes import Changes
 from sandbox.model import Channel
 from sandbox.page.shell import Shell
 from sandbox.page.viewers import Viewer, Visible
@@ -101,16 +102,23 @@ async def send(
     response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
     await response.prepare(request)
     await response.write(b"retry: 1000\n\n")
-    changes = visible.local.backend.changes
     while not (stopping.is_set() or stream.over):
         try:
             if news := stream.news():
                 await response.write(news)
                 continue  # what came while it was written is looked at before waiting
-            async with asyncio.timeout(STILL_HERE):
-                await changes.next()
-        except TimeoutError:
-            await response.write(b": still here\n\n")
+            if not await _changed(visible.local.backend.changes):
+                await response.write(b": still here\n\n")
         except ConnectionError:
             break
     return response
+
+
+async def _changed(changes: Changes) -> bool:
+    """Wait for the next change; say no when none came for a while."""
+    try:
+        async with asyncio.timeout(STILL_HERE):
+            await changes.next()
+    except TimeoutError:
+        return False
+    return True

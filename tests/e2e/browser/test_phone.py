@@ -47,6 +47,7 @@ async def test_channels_and_people_are_in_a_drawer(visit: Visit, address: str) -
     await opener.tap()
     await briefings.tap()
     await expect(page.get_by_role("heading", level=1)).to_have_text("#briefings")
+    await expect(page.locator("html[data-ready]")).to_be_attached()  # the drawer needs its script
     await fits(page)
     await page.get_by_role("button", name="Channels and people").tap()
     await page.get_by_role("link", name="Emi").tap()
