@@ -16,6 +16,9 @@ from briefs.store import opened, wanted
 from briefs.store.connections import PATIENCE, refuse_old_sqlite
 from briefs.store.database import Database
 from briefs.store.deliveries import Deliveries
+from briefs.store.drafts import Drafts
+from briefs.store.guild_cards import GuildCards
+from briefs.store.guild_settings import SettingsOfGuilds
 from briefs.store.lock import StoreLock
 from briefs.store.migration import read_migrations
 from briefs.store.opening import prepare_to_read, prepare_to_write
@@ -29,6 +32,7 @@ from briefs.store.pack_reading import (
 from briefs.store.pack_writing import write_pack
 from briefs.store.report import BuildReport, Stamp
 from briefs.store.subscriptions import Subscriptions
+from briefs.store.suggestions import Suggestions
 from briefs.store.wanted import Wanted, clean_text
 
 _SET_STAMP = """
@@ -61,6 +65,10 @@ class Store:
         """Who gets daily facts."""
         self.deliveries = Deliveries(database)
         """What was sent, and what is to be."""
+        self.cards = GuildCards(database)
+        self.drafts = Drafts(database)
+        self.suggestions = Suggestions(database)
+        self.guild_settings = SettingsOfGuilds(database)
 
     @property
     def path(self) -> Path:
