@@ -14,10 +14,7 @@ BriefsError
 │   ├── AlreadySubscribed     the same one exists
 │   └── SubscriptionGone      there is none of this id for this owner
 ├── ClockBehind           the clock stands before what was done already
-├── CardChanged           a server's card was saved by somebody else meanwhile
-├── RevisionUnknown       a server has no such revision
-├── TooManyCards          a server has as many cards as it may
-├── TooManySuggestions    a member has as many open suggestions as they may
+├── GuildError            a server's cards can't be changed so: `briefs.guild.errors`
 └── StoreError            the database can't be used; carries its path
     ├── StoreForeign      a file that isn't ours: another application's, or none at all
     ├── StoreEmpty        a file of zero bytes where a store should be
@@ -41,7 +38,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.counting import counted
-from briefs.guild.model import Revision
 
 
 class BriefsError(Exception):
@@ -208,51 +204,6 @@ class ClockBehind(BriefsError):
             "the machine's clock; or, if it is right now and was wrong before, stop the bot and "
             "run `python -m briefs deliveries --forgive-clock`."
         )
-
-
-@dataclass(eq=False)
-class CardChanged(BriefsError):
-    """Somebody saved a card after the editor had opened it; nothing was overwritten."""
-
-    newest: Revision
-
-    def __str__(self) -> str:
-        return (
-            f"Somebody saved {self.newest.slug!r} meanwhile (revision {self.newest.number}). "
-            "Look at their version, then save yours again."
-        )
-
-
-@dataclass(eq=False)
-class RevisionUnknown(BriefsError):
-    """A server has no such revision, or no such import."""
-
-    slug: str
-    number: int
-
-    def __str__(self) -> str:
-        what = f"revision {self.number} of {self.slug!r}" if self.slug else f"import {self.number}"
-        return f"There is no {what} here. `/card history` lists what there is."
-
-
-@dataclass(eq=False)
-class TooManyCards(BriefsError):
-    """A server has as many cards of its own as it may."""
-
-    limit: int
-
-    def __str__(self) -> str:
-        return f"A server may have {self.limit:,} cards of its own. Remove some first."
-
-
-@dataclass(eq=False)
-class TooManySuggestions(BriefsError):
-    """A member has as many open suggestions on a server as they may."""
-
-    limit: int
-
-    def __str__(self) -> str:
-        return f"You have {self.limit} suggestions that the editors have not read yet."
 
 
 @dataclass(eq=False)

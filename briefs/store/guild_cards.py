@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from briefs.errors import CardChanged, RevisionUnknown, TooManyCards
+from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
 from briefs.guild.model import (
     LONGEST_REASON,
     MOST_CARDS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefs.errors import TooManySuggestions
+from briefs.guild.errors import TooManySuggestions
 from briefs.guild.model import (
     LONGEST_REASON,
     LONGEST_SUGGESTION,

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.errors import TooManySuggestions
+from briefs.guild.errors import TooManySuggestions
 from briefs.guild.model import (
     DRAFT_DAYS,
     MOST_DRAFTS,

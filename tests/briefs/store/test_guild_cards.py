@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefs.errors import CardChanged, RevisionUnknown, TooManyCards
+from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
 from briefs.guild.model import MOST_CARDS, Act, NewCard, Standing
 from briefs.store import Store
 
