@@ -14,11 +14,12 @@ from bot.callbacks import Callbacks
 from bot.delivery.daily import Daily
 from bot.endpoint import use_gateway
 from bot.events import forgive_events
-from bot.library import Library
+from bot.libraries import Libraries
 from bot.mishaps import Tree
 from bot.opened import OpenedCards
-from bot.sync import Meta, register
+from bot.sync import register
 from bot.wanted import WantedQueries
+from briefs.store import Store
 
 _LONGEST_RATE_LIMIT = 30.0
 """Seconds; when Discord asks for more, RateLimited is raised instead of waiting."""
@@ -38,19 +39,19 @@ class BriefingClient(discord.AutoShardedClient):
     `Intents(guilds=True)` alone, so that a server's removal is heard of.
 
     Args:
-        library: What commands answer from; may be replaced by another at any time.
+        libraries: What commands answer from.
         wanted: Takes queries that found nothing.
         opened: Counts the cards that are opened.
-        meta: Where it is kept which commands Discord knows.
+        store: Where all that lasts is kept.
         daily: Daily facts: who gets them, and which there are.
     """
 
     def __init__(
         self,
-        library: Library,
+        libraries: Libraries,
         wanted: WantedQueries,
         opened: OpenedCards,
-        meta: Meta,
+        store: Store,
         daily: Daily,
     ) -> None:
         super().__init__(
@@ -62,7 +63,9 @@ class BriefingClient(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
-        self.library = library
+        self.libraries = libraries
+        self.library = libraries.shared
+        self.store = store
         self.wanted = wanted
         self.opened = opened
         self.daily = daily
@@ -75,7 +78,6 @@ class BriefingClient(discord.AutoShardedClient):
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self._meta = meta
         self._callbacks = Callbacks()
         forgive_events(self)
 
@@ -94,7 +96,7 @@ class BriefingClient(discord.AutoShardedClient):
         self._callbacks.install()
         await use_gateway(self)
         assert self.application_id is not None  # login has set it
-        registration = await register(self.tree, self.application_id, self._meta)
+        registration = await register(self.tree, self.application_id, self.store)
         if registration is not None:
             self.mentions = registration.mentions_in(self.tree)
 

@@ -6,36 +6,65 @@ from typing import Any
 
 import discord
 
+from bot.acting import Press, Submit, read_typed
 from bot.client import BriefingClient
 from bot.errors import ButtonUnknown
 from bot.mishaps import answer_mishap
 from bot.subscribing.presses import answer_fact_press
 from bot.views.custom_ids import MENUS, Action, ScreenId
 from bot.views.fact_ids import is_fact_id
+from bot.views.press_ids import PressId
 
-_PRESSES = (discord.InteractionType.component, discord.InteractionType.modal_submit)
-"""Forms are none of ours yet: one that is sent belongs to another version, and is told so."""
+_PRESSES: dict[str, Press] = {}
+"""Buttons and menus of editing, by action."""
+_FORMS: dict[str, Submit] = {}
+"""Forms, by action."""
 
 
 async def on_interaction(interaction: discord.Interaction[Any]) -> None:
-    """Answer the press of a button or menu, or say what went wrong.
+    """Answer the press of a button or menu, or a form, or say what went wrong.
 
     The library calls this for every interaction, by its name, and answers commands by itself. Its
     own way for buttons looks for them in the message that Discord sends along, and says nothing to
     the person when it finds none there or no class for them.
     """
-    if interaction.type not in _PRESSES:
-        return
-    pressed: Any = interaction.data or {}
-    custom_id = pressed.get("custom_id", "")
     try:
-        if is_fact_id(custom_id):
-            await answer_fact_press(interaction, custom_id, pressed.get("values", []))
-            return
-        target = read_target(custom_id, pressed.get("values", []))
-        await answer_press(interaction, target, custom_id)
+        if interaction.type is discord.InteractionType.component:
+            await _answer_component(interaction)
+        elif interaction.type is discord.InteractionType.modal_submit:
+            await _answer_form(interaction)
     except Exception as error:  # noqa: BLE001 - the one handler decides what to do
         await answer_mishap(interaction, error)
+
+
+async def _answer_component(interaction: discord.Interaction[Any]) -> None:
+    data: Any = interaction.data or {}
+    custom_id, chosen = data.get("custom_id", ""), data.get("values", [])
+    if is_fact_id(custom_id):
+        await answer_fact_press(interaction, custom_id, chosen)
+        return
+    pressed = _read_press(custom_id)
+    press = _PRESSES.get(pressed.action)
+    if press is None:
+        await answer_press(interaction, read_target(custom_id, chosen), custom_id)
+        return
+    await press(interaction, pressed, chosen)
+
+
+async def _answer_form(interaction: discord.Interaction[Any]) -> None:
+    data: Any = interaction.data or {}
+    pressed = _read_press(data.get("custom_id", ""))
+    submit = _FORMS.get(pressed.action)
+    if submit is None:
+        raise ButtonUnknown(str(pressed))
+    await submit(interaction, pressed, read_typed(data.get("components", [])))
+
+
+def _read_press(custom_id: str) -> PressId:
+    try:
+        return PressId.parse(custom_id)
+    except ValueError as error:
+        raise ButtonUnknown(custom_id) from error
 
 
 def read_target(custom_id: str, chosen: list[str]) -> ScreenId:

@@ -22,6 +22,7 @@ from bot.endpoint import use_api
 from bot.errors import EXIT_CONFIGURATION, EXIT_FAILED, StartError
 from bot.facts import Shelf
 from bot.health import Check, serve_health
+from bot.libraries import Libraries
 from bot.library import Library
 from bot.logs import start_log
 from bot.opened import OpenedCards
@@ -206,7 +207,7 @@ def make_client(
     library: Library, wanted: WantedQueries, opened: OpenedCards, store: Store, daily: Daily
 ) -> BriefingClient:
     """Make a client with all commands, buttons and menus, not yet logged in."""
-    client = BriefingClient(library, wanted, opened, store, daily)
+    client = BriefingClient(Libraries(library), wanted, opened, store, daily)
     client.offer(COMMANDS)
     client.event(on_interaction)
     client.event(on_app_command_completion)

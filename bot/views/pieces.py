@@ -13,9 +13,14 @@ from bot import words
 from bot.views import limits
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import cut, plain
+from bot.views.fact_ids import FactId
+from bot.views.press_ids import PressId
 from briefs.model import Card, Pack
 
 Item = discord.ui.Item[Any]
+
+Target = ScreenId | FactId | PressId
+"""What a button or menu says when it is pressed."""
 
 _PALETTE = (
     0x3B82F6, 0x0E9F6E, 0xD97706, 0xD9538F, 0x9D6FE0, 0x0891B2,
@@ -52,7 +57,7 @@ def rule() -> discord.ui.Separator[Any]:
 
 
 def button(
-    label: str, target: ScreenId, *, main: bool = False
+    label: str, target: Target, *, main: bool = False
 ) -> discord.ui.Button[discord.ui.LayoutView]:
     """Make a button; `main` is the one most people want next."""
     style = discord.ButtonStyle.primary if main else discord.ButtonStyle.secondary
@@ -67,7 +72,7 @@ def row(*items: Item | None) -> discord.ui.ActionRow[Any] | None:
 
 
 def menu(
-    target: ScreenId, placeholder: str, options: Sequence[discord.SelectOption]
+    target: Target, placeholder: str, options: Sequence[discord.SelectOption]
 ) -> discord.ui.ActionRow[Any] | None:
     """Make a menu of at most 25 options, the first of each value; None when there are none."""
     by_value: dict[str, discord.SelectOption] = {}

@@ -343,6 +343,14 @@ GONE = "This card is no longer there: it was removed or renamed. Look for it amo
 SOURCE_GONE = "This source is no longer there: it was removed or renamed. The cards are still here."
 BUTTON_OUTDATED = "This button is from another version of the bot. Ask again to get a new one."
 TRY_AGAIN = "Discord did not take my answer. Please try again."
+ONLY_IN_SERVERS = (
+    "This works only in a server that I was added to: its cards and settings belong to it. "
+    "Use the command there."
+)
+ONLY_EDITORS = (
+    "Only editors of this server may do that: people with *Manage Server*, or with the editor role "
+    "that they chose in `/settings`. You can propose a change with `/suggest`."
+)
 STORE_BUSY = "I can't write that down at the moment, so nothing was changed. Please try again."
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.client import BriefingClient
+from bot.libraries import Libraries
 
 
 class Shard:
@@ -31,7 +32,9 @@ def leaving(
 
     async def leave(*shards: Shard) -> None:
         monkeypatch.setattr(BriefingClient, "shards", dict(enumerate(shards)))
-        await BriefingClient(library, client.wanted, client.opened, client, client.daily).leave(0.1)
+        await BriefingClient(
+            Libraries(library), client.wanted, client.opened, client, client.daily
+        ).leave(0.1)
 
     return leave
 

@@ -12,6 +12,7 @@ from discord import app_commands
 from bot import words
 from bot.client import BriefingClient
 from bot.commands import COMMANDS
+from bot.libraries import Libraries
 from bot.words import facts
 
 SUBCOMMAND, STRING, BOOLEAN, CHANNEL = 1, 3, 5, 7
@@ -54,7 +55,7 @@ OPTIONS = {**words.OPTIONS, **facts.OPTIONS}
 
 @pytest.fixture
 def definitions(library: Any, client: Any) -> dict[str, dict[str, Any]]:
-    made = BriefingClient(library, client.wanted, client.opened, client, client.daily)
+    made = BriefingClient(Libraries(library), client.wanted, client.opened, client, client.daily)
     made.offer(COMMANDS)
     return dict(leaves(command.to_dict(made.tree) for command in made.tree.get_commands()))
 

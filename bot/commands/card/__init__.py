@@ -1,0 +1,1 @@
+"""`/card`: what editors do with a server's cards, one module each."""
