@@ -17,7 +17,7 @@ from bot.errors import Declined
 from bot.facts import Topic
 from bot.places import Places
 from bot.subscribing.answering import Interaction, take_time
-from bot.subscribing.placing import choose_place
+from bot.subscribing.placing import Place, choose_place, greet
 from bot.subscribing.reaching import owners, reach, reachable
 from bot.subscribing.request import Request, read_schedule
 from bot.views import subscriptions as view
@@ -30,7 +30,7 @@ from briefs.errors import (
     TooManySubscriptions,
     UnknownZone,
 )
-from briefs.facts.model import Owner, PausedReason, Schedule, Subscription
+from briefs.facts.model import MOST_IN_GUILD, MOST_OF_PERSON, PausedReason, Schedule, Subscription
 from briefs.schedule.due import next_due
 from briefs.schedule.zone_files import load_zone
 
@@ -46,8 +46,8 @@ async def subscribe(interaction: Interaction, request: Request) -> Screen:
     client = interaction.client
     try:
         schedule = read_schedule(request, client.library)
-        owner, channel_id = await choose_place(interaction, request)
-        return await _add(interaction, owner, channel_id, schedule)
+        place = await choose_place(interaction, request)
+        return await _add(interaction, place, schedule)
     except Declined as refusal:
         return view.failed_screen(f"{refusal.words}\n{request.typed_again()}")
 
@@ -182,19 +182,22 @@ def upcoming(subscription: Subscription) -> list[int]:
     return times
 
 
-async def _add(
-    interaction: Interaction, owner: Owner, channel_id: int, schedule: Schedule
-) -> Screen:
+async def _add(interaction: Interaction, place: Place, schedule: Schedule) -> Screen:
     daily, pack = interaction.client.daily, interaction.client.library.pack
-    topic = Topic.of(schedule)
-    for standing in await daily.subscriptions.list(owner):
+    owner, topic = place.owner, Topic.of(schedule)
+    standings = await daily.subscriptions.list(owner)
+    for standing in standings:
         there = standing.subscription
-        if there.channel_id == channel_id and Topic.of(there.schedule) == topic:
+        if there.channel_id == place.channel_id and Topic.of(there.schedule) == topic:
             return view.change_screen(there, schedule, pack)
+    limit = MOST_OF_PERSON if owner.is_dm else MOST_IN_GUILD
+    if len(standings) >= limit:
+        raise Declined(said.too_many(limit, is_dm=owner.is_dm))
+    await greet(interaction, place)
     try:
         added = await daily.subscriptions.add(
             owner,
-            channel_id,
+            place.channel_id,
             interaction.user.id,
             schedule,
             interaction.locale.language_code,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import discord
 
 from bot.delivery.outcomes import DEAD, Verdict
@@ -15,8 +17,16 @@ from bot.views.post import Post
 from bot.words import facts as said
 from briefs.facts.model import Owner
 
-Place = tuple[Owner, int]
-"""Whose subscription it is to be, and the channel."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where facts are to go."""
+
+    owner: Owner
+    """Whose subscription it is to be."""
+    channel_id: int
+    is_untried: bool = False
+    """Whether nobody knows yet that a message arrives there: `greet` finds out."""
 
 
 async def choose_place(interaction: Interaction, request: Request) -> Place:
@@ -38,16 +48,27 @@ async def choose_place(interaction: Interaction, request: Request) -> Place:
 async def _direct(interaction: Interaction, *, is_here: bool) -> Place:
     owner = Owner(None, interaction.user.id)
     if is_here and interaction.channel_id is not None:
-        return owner, interaction.channel_id
+        return Place(owner, interaction.channel_id)
     await take_time(interaction)
     sender = Sender(interaction.client, interaction.client.daily.clock)
     channel = await sender.open_dm(interaction.user.id)
     if not isinstance(channel, int):
         raise Declined(said.DM_REFUSED if channel.verdict in DEAD else said.BUSY)
-    outcome = await sender.post(channel, Post(said.DM_WELCOME), f"w{interaction.id}"[:25])
+    return Place(owner, channel, is_untried=True)
+
+
+async def greet(interaction: Interaction, place: Place) -> None:
+    """Write to a person before their first fact, when that is the one way to know that it arrives.
+
+    Raises:
+        Declined: It does not; it says what to change.
+    """
+    if not place.is_untried:
+        return
+    sender = Sender(interaction.client, interaction.client.daily.clock)
+    outcome = await sender.post(place.channel_id, Post(said.DM_WELCOME), f"w{interaction.id}"[:25])
     if outcome.verdict is not Verdict.SENT:
         raise Declined(said.DM_REFUSED if outcome.verdict in DEAD else said.BUSY)
-    return owner, channel
 
 
 def _in_server(interaction: Interaction, guild_id: int, request: Request) -> Place:
@@ -68,7 +89,7 @@ def _in_server(interaction: Interaction, guild_id: int, request: Request) -> Pla
         lacking = places.lacks(guild_id, channel_id)
     if lacking is not None:
         raise Declined(said.missing_permission(where, lacking))
-    return Owner(guild_id), channel_id
+    return Place(Owner(guild_id), channel_id)
 
 
 def channel_types() -> list[discord.ChannelType]:

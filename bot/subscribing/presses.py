@@ -13,7 +13,8 @@ from bot.subscribing.answering import Interaction, answer, in_time
 from bot.views.fact_ids import FactAction, FactId
 from bot.views.screen import Screen
 
-Handler = Callable[[Interaction, FactId], Coroutine[Any, Any, Screen]]
+Pressed = Callable[[Interaction], Coroutine[Any, Any, Screen]]
+"""What a button does once it was understood."""
 
 
 async def answer_fact_press(interaction: Interaction, custom_id: str, chosen: list[str]) -> None:
@@ -32,33 +33,40 @@ async def answer_fact_press(interaction: Interaction, custom_id: str, chosen: li
         pressed = FactId.parse(custom_id)
         if pressed.action is FactAction.STOP_ONE:
             pressed = FactId(FactAction.STOP, chosen[0])
-        screen = await in_time(interaction, _HANDLERS[pressed.action](interaction, pressed))
+        act = _ACTS[pressed.action](pressed)
     except (ValueError, IndexError) as error:
         raise ButtonUnknown(custom_id) from error
+    screen = await in_time(interaction, act(interaction))
     await answer(interaction, screen)
 
 
-async def _another(interaction: Interaction, pressed: FactId) -> Screen:
+def _another(pressed: FactId) -> Pressed:
     topic = Topic.parse(pressed.subject)
-    return show_fact(interaction.client.daily.shelf, topic, pressed.number)
+
+    async def act(interaction: Interaction) -> Screen:
+        return show_fact(interaction.client.daily.shelf, topic, pressed.number)
+
+    return act
 
 
-async def _change(interaction: Interaction, pressed: FactId) -> Screen:
-    return await acts.change(interaction, *pressed.change)
+def _change(pressed: FactId) -> Pressed:
+    subscription_id, minute, zone = pressed.change
+    return lambda interaction: acts.change(interaction, subscription_id, minute, zone)
 
 
-async def _list(interaction: Interaction, pressed: FactId) -> Screen:
-    return await acts.show_list(interaction, pressed.number)
+def _list(pressed: FactId) -> Pressed:
+    return lambda interaction: acts.show_list(interaction, pressed.number)
 
 
-def _by_id(act: acts.Act) -> Handler:
-    async def handle(interaction: Interaction, pressed: FactId) -> Screen:
-        return await act(interaction, pressed.subscription)
+def _by_id(act: acts.Act) -> Callable[[FactId], Pressed]:
+    def read(pressed: FactId) -> Pressed:
+        subscription_id = pressed.subscription
+        return lambda interaction: act(interaction, subscription_id)
 
-    return handle
+    return read
 
 
-_HANDLERS: dict[FactAction, Handler] = {
+_ACTS: dict[FactAction, Callable[[FactId], Pressed]] = {
     FactAction.ANOTHER: _another,
     FactAction.STOP: _by_id(acts.ask_stop),
     FactAction.REMOVE: _by_id(acts.stop),

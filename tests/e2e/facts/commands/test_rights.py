@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.subscribing import acts
 from bot.words import facts as said
 from sandbox import LocalDiscord, faults
 from sandbox.model import Channel
@@ -90,6 +91,19 @@ async def test_an_id_of_nobodys_making_is_answered(
     answer = await local.press(message, custom_id=custom_id, user=local.admin)
     assert answer.ephemeral
     assert "went wrong" not in answer.text
+
+
+async def test_a_fault_behind_a_button_is_not_blamed_on_its_version(
+    local: LocalDiscord, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: Any) -> Any:
+        raise ValueError("a fault of ours")
+
+    monkeypatch.setattr(acts, "show_list", fail)
+    custom_id = "c1:facts-list::0"
+    message = forged(local, local.channel("general"), custom_id)
+    answer = await local.press(message, custom_id=custom_id, user=local.admin)
+    assert "went wrong" in answer.text
 
 
 async def test_buttons_of_a_fact_that_is_gone_still_answer(local: LocalDiscord, bot: Bot) -> None:

@@ -273,3 +273,20 @@ async def test_each_of_two_resumed_from_one_list_gets_its_own_test(
     again = await local.press(resumed, "Show all")
     await local.press(again, "Resume")
     assert [len(posts(channel)) for channel in channels] == [1, 1]
+
+
+async def test_nobody_is_written_to_for_a_subscription_that_is_not_made(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    slugs = list((await bot.client.libraries.of(None)).pack.cards)[:6]
+    dm = local.dm(local.editor)
+
+    async def subscribe(slug: str) -> tuple[str, int]:
+        wanted = {**NINE, "dm": True, "topic": slug}
+        answer = await local.slash("facts subscribe", wanted, user=local.editor)
+        return answer.text, len(dm.messages)
+
+    answers = [await subscribe(slug) for slug in slugs]
+    again = await subscribe(slugs[0])
+    assert "which is the most" in answers[5][0]
+    assert answers[4][1] == answers[5][1] == again[1]
