@@ -29,7 +29,7 @@ def read_own_card(
         The card, None when anything is wrong; and all faults, by line.
     """
     draft = draft_card(slug, text, file or f"{slug}.md", own=True)
-    _check_sources(draft, pack)
+    check_sources(draft, pack)
     _check_related(draft, others)
     _check_names(draft, others)
     return draft.card, draft.faults.in_order()
@@ -49,7 +49,8 @@ def name_slug(title: str, taken: Mapping[str, object]) -> str:
     return next(slug for n in range(1, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)
 
 
-def _check_sources(draft: CardDraft, pack: Pack) -> None:
+def check_sources(draft: CardDraft, pack: Pack) -> None:
+    """Note each statement that cites a document the pack has not."""
     for point_id, citation in _citations(draft):
         if citation.kind is not ParagraphKind.WHOLE and citation.source not in pack.sources:
             draft.faults.add(
