@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from briefs.matching import completion, finding, thresholds
+from briefs.matching import answering, completion, finding, naming, thresholds
 from briefs.matching.completion import Completion, label, write_label
 from briefs.matching.index import Index, build_index
 from briefs.matching.large.names import normalise_all
@@ -18,7 +18,7 @@ from briefs.matching.large.starts import find_starts, join_words
 from briefs.matching.normalise import normalise
 from briefs.matching.rows import Rows, suit
 from briefs.matching.words import FUNCTION_WORDS
-from briefs.model import Card, Decision, Hit, Match, Pack
+from briefs.model import Answers, Card, Decision, Hit, Match, Pack
 
 _NEAR_CARDS = 6
 """Own cards that a query is compared with: each costs 50 µs."""
@@ -36,14 +36,36 @@ class Overlay:
     cards: Mapping[str, Card]
     rows: Rows
     """The names of the cards."""
+    own: Index
+    """The cards by themselves."""
+    hidden: frozenset[str]
+    """Slugs of cards of the base that are not there."""
 
 
-def overlay(base: Index, cards: Iterable[Card]) -> Overlay:
-    """Lay a server's own cards over an index; 1,000 take some 10 ms, so many may come and go.
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much an index holds, by which the time of a query grows."""
+
+    names: int
+    points: int
+
+
+def measure(index: Index | Overlay) -> Size:
+    """Count what a query is compared with."""
+    if isinstance(index, Index):
+        return Size(len(index.names), len(index.body.points))
+    base, own = measure(index.base), measure(index.own)
+    return Size(base.names + own.names, base.points + own.points)
+
+
+def overlay(base: Index, cards: Iterable[Card], hidden: Iterable[str] = ()) -> Overlay:
+    """Lay a server's own cards over an index.
 
     Args:
         base: The index of the pack; it isn't changed.
-        cards: With slugs that no card of the pack has.
+        cards: The server's own; one with the slug of a card of the base stands in its place.
+        hidden: Slugs of cards of the base that are never found; those of own cards may be among
+            them and are found.
     """
     own = {card.slug: card for card in cards}
     named = [
@@ -60,7 +82,8 @@ def overlay(base: Index, cards: Iterable[Card]) -> Overlay:
     suits = suit(lines, [owner for owner, _, _ in named], kinds)
     texts = tuple(text for _, text, _ in named)
     rows = Rows(find_starts(lines, joined), suits, kinds, languages, tuple(own), texts)
-    return Overlay(base, own, rows)
+    gone = frozenset([*own, *hidden])
+    return Overlay(base, own, rows, build_index(Pack(own, {}, "")), gone)
 
 
 def match(query: str, index: Index | Overlay, *, points: bool = True) -> Match:
@@ -70,7 +93,7 @@ def match(query: str, index: Index | Overlay, *, points: bool = True) -> Match:
     """
     if isinstance(index, Index):
         return finding.match(query, index, points=points)
-    theirs = finding.match(query, index.base, points=points)
+    theirs = _without(finding.match(query, index.base, points=points), index.hidden)
     cards = _near(query, index)
     if not cards:
         return theirs
@@ -91,7 +114,11 @@ def complete(
     if isinstance(index, Index):
         return completion.complete(typed, index, limit, language, wanted)
     limit = max(0, min(limit, thresholds.COMPLETIONS))
-    theirs = completion.complete(typed, index.base, limit, language, wanted)
+    theirs = tuple(
+        row
+        for row in completion.complete(typed, index.base, limit, language, wanted)
+        if row.slug not in index.hidden
+    )
     form = _normal(typed)
     if not form:
         cards = index.cards.values()
@@ -99,6 +126,39 @@ def complete(
         kept = max(limit // 2, limit - len(theirs))
         return (*own[:kept], *theirs)[:limit]
     return (*_own_rows(form, index, limit, language), *theirs)[:limit]
+
+
+def answer(question: str, index: Index | Overlay) -> Answers:
+    """Find the points that answer a question, as `answering.answer` does, also of own cards."""
+    if isinstance(index, Index):
+        return answering.answer(question, index)
+    theirs = answering.answer(question, index.base).points
+    seen = [point for point in theirs if point.slug not in index.hidden]
+    found = sorted(
+        [*answering.answer(question, index.own).points, *seen], key=lambda each: -each.score
+    )
+    return Answers(question, tuple(found[: thresholds.ANSWERS]))
+
+
+def find_names(text: str, index: Index | Overlay) -> tuple[str, ...]:
+    """Find the cards whose names stand in a text, as `naming.find_names` does, own ones first."""
+    if isinstance(index, Index):
+        return naming.find_names(text, index)
+    theirs = naming.find_names(text, index.base)
+    own = naming.find_names(text, index.own)
+    return (*own, *(slug for slug in theirs if slug not in index.hidden))
+
+
+def _without(found: Match, hidden: frozenset[str]) -> Match:
+    hits = tuple(hit for hit in found.hits if hit.slug not in hidden)
+    near = tuple(hit for hit in found.near if hit.slug not in hidden)
+    if len(hits) == len(found.hits):
+        return replace(found, near=near)
+    return (
+        replace(found, decision=Decision.OPEN if len(hits) == 1 else found.decision, hits=hits)
+        if hits
+        else Match(found.query, Decision.NONE, (), near)
+    )
 
 
 def _own_rows(form: str, index: Overlay, limit: int, language: str | None) -> Iterator[Completion]:

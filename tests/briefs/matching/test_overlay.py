@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.matching import Index, Overlay, complete, match, overlay
+from briefs.matching import (
+    Index,
+    Overlay,
+    answer,
+    complete,
+    find_names,
+    match,
+    measure,
+    overlay,
+)
 from briefs.model import Decision
 from tests.briefs.matching.example import make_card
 
@@ -100,3 +109,20 @@ def test_an_own_card_is_found_among_common_words(index: Index) -> None:
     crowd = [make_card(f"own-{n}", f"The note of the {n}th") for n in range(50)]
     both = overlay(index, [*crowd, make_card("own-lone", "Quokka census")])
     assert match("the census of the quokka", both).hits[0].slug == "own-lone"
+
+
+def test_a_card_that_is_hidden_is_never_found(index: Index) -> None:
+    without = overlay(index, (), {"shikotan"})
+    found = match("Shikotan", without)
+    assert "shikotan" not in {hit.slug for hit in (*found.hits, *found.near)}
+    for typed in ("", "shiko", "Shikotan"):
+        assert "shikotan" not in {row.slug for row in complete(typed, without, wanted=["shikotan"])}
+    assert "shikotan" not in find_names("a boat to Shikotan", without)
+
+
+def test_an_own_card_stands_in_the_place_of_one_of_the_pack(index: Index) -> None:
+    both = overlay(index, [make_card("shikotan", "Shikotan of ours", "We met forty quokkas.")])
+    assert match("Shikotan of ours", both).hits[0].slug == "shikotan"
+    assert [found.point for found in answer("We met forty quokkas.", both).points] == ["shikotan.0"]
+    assert find_names("Shikotan of ours is a card", both)[0] == "shikotan"
+    assert measure(both).points == measure(index).points + 1
