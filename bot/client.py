@@ -14,6 +14,7 @@ from bot.callbacks import Callbacks
 from bot.delivery.daily import Daily
 from bot.endpoint import use_gateway
 from bot.events import forgive_events
+from bot.guilds.settings import KnownSettings
 from bot.libraries import Libraries
 from bot.mishaps import Tree
 from bot.opened import OpenedCards
@@ -66,6 +67,8 @@ class BriefingClient(discord.AutoShardedClient):
         self.libraries = libraries
         self.library = libraries.shared
         self.store = store
+        self.guild_settings = KnownSettings(store)
+        """What servers set up; read before the client connects."""
         self.wanted = wanted
         self.opened = opened
         self.daily = daily
@@ -93,6 +96,7 @@ class BriefingClient(discord.AutoShardedClient):
 
     async def setup_hook(self) -> None:
         """Find the gateway and register the commands; the library calls it once, after login."""
+        await self.guild_settings.load()
         self._callbacks.install()
         await use_gateway(self)
         assert self.application_id is not None  # login has set it

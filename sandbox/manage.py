@@ -97,6 +97,11 @@ class Management:
         self._tell("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": role.payload()}, guild)
         return role
 
+    def delete_role(self, guild: Guild, role: Role) -> None:
+        """Delete a role; the members who had it lose it."""
+        self._world.remove_role(guild, role)
+        self._tell("GUILD_ROLE_DELETE", {"guild_id": str(guild.id), "role_id": str(role.id)}, guild)
+
     def set_roles(self, guild: Guild, user: User, *roles: Role) -> None:
         """Give a member these roles and no others."""
         member = guild.members[user.id]

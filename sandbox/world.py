@@ -130,6 +130,12 @@ class World:
             if guild.roles[role_id].managed:
                 del guild.roles[role_id]
 
+    def remove_role(self, guild: Guild, role: Role) -> None:
+        """Delete a role, and take it from all who had it."""
+        del guild.roles[role.id]
+        for member in guild.members.values():
+            member.role_ids = [role_id for role_id in member.role_ids if role_id != role.id]
+
     def remove_channel(self, channel: Channel) -> None:
         """Delete a channel of a guild with all its messages."""
         del self.channels[channel.id]

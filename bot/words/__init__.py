@@ -351,6 +351,9 @@ ONLY_EDITORS = (
     "Only editors of this server may do that: people with *Manage Server*, or with the editor role "
     "that they chose in `/settings`. You can propose a change with `/suggest`."
 )
+ONLY_MANAGERS = (
+    "Only people with *Manage Server* may change this server’s settings and see or erase its data."
+)
 STORE_BUSY = "I can't write that down at the moment, so nothing was changed. Please try again."
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
 

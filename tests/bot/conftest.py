@@ -9,6 +9,7 @@ from typing import Any
 import discord
 import pytest
 
+from bot.guilds.settings import KnownSettings
 from bot.library import Library
 from bot.views.screen import Screen
 from briefs.model import Pack
@@ -59,6 +60,7 @@ class Client:
         self.wanted = Wanted()
         self.opened = Opened()
         self.daily: Any = None
+        self.guild_settings = KnownSettings(self)  # type: ignore[arg-type]  # it sets nothing
         self.mentions = {"brief": "</brief:1>", "topics": "</topics:2>"}
 
 

@@ -1,0 +1,1 @@
+"""What a server sets up, and what becomes of its data."""
