@@ -17,6 +17,8 @@ DRAFT_DAYS = 7
 MOST_SUGGESTIONS = 10
 """Open suggestions of one person on one server."""
 LONGEST_SUGGESTION = 2_000
+LONGEST_WHERE = 500
+"""Characters of where something is written, as a member typed it."""
 LEFT_DAYS = 30
 """Days that a server's data is kept after the bot was removed from it."""
 
@@ -130,6 +132,8 @@ class Suggestion:
     topic: str
     """What it is about, as typed; the slug of a card for a correction."""
     text: str
+    source: str
+    """Where it is written: a link or the name of a document, as typed; may be empty."""
     state: SuggestionState
     reason: str
     """Why it was declined."""

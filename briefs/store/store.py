@@ -169,17 +169,39 @@ class Store:
         async with self._database.transaction() as transaction:
             await wanted.record_wanted(transaction, asked)
 
-    async def list_wanted(self, guild_id: int | None, limit: int) -> tuple[Wanted, ...]:
+    async def list_wanted(
+        self, guild_id: int | None, limit: int, *, dismissed: bool = False
+    ) -> tuple[Wanted, ...]:
         """Give a server's queries that found nothing, most asked first, then newest.
 
         Args:
             guild_id: The server; None for direct messages.
             limit: How many at most.
+            dismissed: Whether to give those that editors took off the list, in place of the others.
 
         Raises:
             ValueError: `guild_id` is not within 0 … 2^63−1.
         """
-        return await wanted.list_wanted(self._database, guild_id, limit)
+        return await wanted.list_wanted(self._database, guild_id, limit, dismissed=dismissed)
+
+    async def dismiss_wanted(
+        self, guild_id: int | None, wanted_id: int, at: int | None
+    ) -> Wanted | None:
+        """Take a query off the list, where it stays off however often it is asked; or put it back.
+
+        Args:
+            guild_id: The server.
+            wanted_id: `Wanted.id`.
+            at: Epoch seconds; None to put it back.
+
+        Returns:
+            The query; None when this server has none with this id.
+
+        Raises:
+            ValueError: `guild_id` is not within 0 … 2^63−1.
+        """
+        async with self._database.transaction() as transaction:
+            return await wanted.dismiss_wanted(transaction, guild_id, wanted_id, at)
 
     async def record_opened(self, counts: Mapping[tuple[int | None, str], int], now: int) -> None:
         """Add how often cards were opened, for each server and over all, in one transaction.

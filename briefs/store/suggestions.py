@@ -6,6 +6,7 @@ from briefs.guild.errors import TooManySuggestions
 from briefs.guild.model import (
     LONGEST_REASON,
     LONGEST_SUGGESTION,
+    LONGEST_WHERE,
     MOST_SUGGESTIONS,
     Suggestion,
     SuggestionKind,
@@ -14,19 +15,23 @@ from briefs.guild.model import (
 from briefs.store.database import Database, Row
 from briefs.store.wanted import clean_text, stored_guild
 
-_FIELDS = "id, guild_id, author_id, at, kind, topic, text, state, reason, closed_by"
+_FIELDS = "id, guild_id, author_id, at, kind, topic, text, source, state, reason, closed_by"
 _COUNT = """
     SELECT COUNT(*) AS waiting FROM suggestion
     WHERE guild_id = :guild_id AND author_id = :author_id AND state = 'open'
 """
 _ADD = f"""
-    INSERT INTO suggestion (guild_id, author_id, at, kind, topic, text, state, reason)
-    VALUES (:guild_id, :author_id, :now, :kind, :topic, :text, 'open', '') RETURNING {_FIELDS}
+    INSERT INTO suggestion (guild_id, author_id, at, kind, topic, text, source, state, reason)
+    VALUES (:guild_id, :author_id, :now, :kind, :topic, :text, :source, 'open', '')
+    RETURNING {_FIELDS}
 """  # noqa: S608 - names of columns only
 _LIST = f"""
     SELECT {_FIELDS} FROM suggestion WHERE guild_id = :guild_id AND state = 'open'
     ORDER BY at, id LIMIT :limit
 """  # noqa: S608 - names of columns only
+_LIST_IDS = """
+    SELECT id FROM suggestion WHERE guild_id = :guild_id AND state = 'open' ORDER BY at, id
+"""
 _FIND = f"SELECT {_FIELDS} FROM suggestion WHERE id = :id AND guild_id = :guild_id"  # noqa: S608 - names of columns only
 _CLOSE = f"""
     UPDATE suggestion SET state = :state, reason = :reason, closed_by = :closed_by
@@ -48,8 +53,19 @@ class Suggestions:
         topic: str,
         text: str,
         now: int,
+        *,
+        source: str = "",
     ) -> Suggestion:
         """Keep a suggestion for the editors.
+
+        Args:
+            guild_id: The server.
+            author_id: Who proposes it.
+            kind: A card that is missing, or a correction.
+            topic: What it is about; the slug of the card for a correction.
+            text: What should be said; its first LONGEST_SUGGESTION characters are kept.
+            now: Epoch seconds.
+            source: Where that is written; its first LONGEST_WHERE characters are kept.
 
         Raises:
             TooManySuggestions: This person has MOST_SUGGESTIONS open ones here.
@@ -66,6 +82,7 @@ class Suggestions:
                 kind=kind.value,
                 topic=clean_text(topic),
                 text=clean_text(text)[:LONGEST_SUGGESTION],
+                source=clean_text(source)[:LONGEST_WHERE],
             )
         return _read(row)
 
@@ -73,6 +90,17 @@ class Suggestions:
         """Give the suggestions that no editor closed yet, oldest first."""
         rows = await self._database.all(_LIST, guild_id=stored_guild(guild_id), limit=limit)
         return tuple(map(_read, rows))
+
+    async def list_open_ids(self, guild_id: int) -> tuple[int, ...]:
+        """Give the ids of all suggestions that no editor closed yet, oldest first."""
+        rows = await self._database.all(_LIST_IDS, guild_id=stored_guild(guild_id))
+        return tuple(row["id"] for row in rows)
+
+    async def count_open(self, guild_id: int, author_id: int) -> int:
+        """Count a person's suggestions on a server that no editor closed yet."""
+        who = {"guild_id": stored_guild(guild_id), "author_id": stored_guild(author_id)}
+        [row] = await self._database.all(_COUNT, **who)
+        return int(row["waiting"])
 
     async def find(self, guild_id: int, suggestion_id: int) -> Suggestion | None:
         """Give one suggestion of a server, open or closed; None when it has none with this id."""

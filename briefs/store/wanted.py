@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from briefs.matching.normalise import normalise
 from briefs.store.database import Database, Row, Transaction
@@ -33,9 +34,13 @@ _MAKE_ROOM = """
         )
     )
 """
-_LIST = """
-    SELECT query, asked, first_asked, last_asked FROM wanted WHERE guild_id = :guild_id
-    ORDER BY asked DESC, last_asked DESC, key LIMIT :limit
+_ORDER = "ORDER BY asked DESC, last_asked DESC, key LIMIT :limit"
+_FIELDS = "SELECT query, asked, first_asked, last_asked FROM wanted WHERE guild_id = :guild_id"
+_LIST = f"{_FIELDS} AND dismissed_at IS NULL {_ORDER}"
+_LIST_DISMISSED = f"{_FIELDS} AND dismissed_at IS NOT NULL {_ORDER}"
+_DISMISS = """
+    UPDATE wanted SET dismissed_at = :at WHERE guild_id = :guild_id AND key = :key
+    RETURNING query, asked, first_asked, last_asked
 """
 
 
@@ -51,6 +56,12 @@ class Wanted:
     """Epoch seconds."""
     last_asked: int
     """Epoch seconds."""
+
+    @property
+    def id(self) -> int:
+        """What names it within its server, below 2^56; the same however often it is asked."""
+        digest = blake2b(_key(self.query).encode("utf-8", "replace"), digest_size=7)
+        return int.from_bytes(digest.digest(), "big")
 
 
 async def record_wanted(
@@ -69,14 +80,34 @@ async def record_wanted(
 def _rows(asked: Iterable[tuple[int | None, str, int]]) -> Iterator[dict[str, int | str]]:
     for guild_id, query, now in asked:
         if text := clean_text(query).strip()[:LONGEST_QUERY].strip():
-            key = (normalise(text) or text)[:LONGEST_QUERY]
-            yield {"guild_id": stored_guild(guild_id), "key": key, "query": text, "now": now}
+            guild = stored_guild(guild_id)
+            yield {"guild_id": guild, "key": _key(text), "query": text, "now": now}
 
 
-async def list_wanted(database: Database, guild_id: int | None, limit: int) -> tuple[Wanted, ...]:
+def _key(query: str) -> str:
+    return (normalise(query) or query)[:LONGEST_QUERY]
+
+
+async def list_wanted(
+    database: Database, guild_id: int | None, limit: int, *, dismissed: bool = False
+) -> tuple[Wanted, ...]:
     """Give the most asked first; see `Store.list_wanted`."""
-    rows = await database.all(_LIST, guild_id=stored_guild(guild_id), limit=limit)
+    query = _LIST_DISMISSED if dismissed else _LIST
+    rows = await database.all(query, guild_id=stored_guild(guild_id), limit=limit)
     return tuple(_read_wanted(row) for row in rows)
+
+
+async def dismiss_wanted(
+    transaction: Transaction, guild_id: int | None, wanted_id: int, at: int | None
+) -> Wanted | None:
+    """Take a query off the list, or put it back; see `Store.dismiss_wanted`."""
+    guild = stored_guild(guild_id)
+    rows = await transaction.all(_FIELDS, guild_id=guild)
+    found = next((row for row in map(_read_wanted, rows) if row.id == wanted_id), None)
+    if found is None:
+        return None
+    [row] = await transaction.all(_DISMISS, guild_id=guild, key=_key(found.query), at=at)
+    return _read_wanted(row)
 
 
 def clean_text(text: str) -> str:

@@ -37,12 +37,16 @@ CREATE TABLE suggestion (
     kind TEXT NOT NULL CHECK (kind IN ('card', 'correction')),
     topic TEXT NOT NULL,
     text TEXT NOT NULL,
+    source TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'accepted', 'declined')),
     reason TEXT NOT NULL,
     closed_by INTEGER
 ) STRICT;
 
 CREATE INDEX suggestion_by_guild ON suggestion (guild_id, state, at);
+
+-- When editors took a query off the list of what is wanted; it stays off, however often it is asked.
+ALTER TABLE wanted ADD COLUMN dismissed_at INTEGER;
 
 CREATE TABLE guild_setting (
     guild_id INTEGER PRIMARY KEY,

@@ -5,6 +5,7 @@ import pytest
 from briefs.guild.errors import TooManySuggestions
 from briefs.guild.model import (
     DRAFT_DAYS,
+    LONGEST_WHERE,
     MOST_DRAFTS,
     MOST_SUGGESTIONS,
     GuildSettings,
@@ -78,3 +79,25 @@ async def test_settings_are_by_server(store: Store) -> None:
         HERE: GuildSettings(editor_role=6),
         THERE: GuildSettings(language="ja"),
     }
+
+
+async def test_a_suggestion_keeps_where_it_is_written(store: Store) -> None:
+    made = await store.suggestions.add(
+        HERE, MIKA, SuggestionKind.CARD, "Tides", "Please.", 1, source="https://example.org\0" * 60
+    )
+    assert made.source == ("https://example.org" * 60)[:LONGEST_WHERE]
+    plain = await store.suggestions.add(HERE, MIKA, SuggestionKind.CARD, "Tides", "Please.", 1)
+    assert plain.source == ""
+
+
+async def test_open_suggestions_are_counted_by_person_and_listed_by_server(store: Store) -> None:
+    add, kind = store.suggestions.add, SuggestionKind.CARD
+    later = await add(HERE, MIKA, kind, "b", "x", 5)
+    first = await add(HERE, EMI, kind, "a", "x", 4)
+    await add(THERE, MIKA, kind, "c", "x", 3)
+    assert await store.suggestions.list_open_ids(HERE) == (first.id, later.id)
+    assert await store.suggestions.count_open(HERE, MIKA) == 1
+    await store.suggestions.close(HERE, later.id, SuggestionState.DECLINED, EMI)
+    assert await store.suggestions.list_open_ids(HERE) == (first.id,)
+    assert await store.suggestions.count_open(HERE, MIKA) == 0
+    assert await store.suggestions.count_open(THERE, MIKA) == 1

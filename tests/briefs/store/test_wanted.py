@@ -147,3 +147,27 @@ def test_clean_text_can_always_be_stored(text: str) -> None:
 
 def test_the_length_kept_is_what_the_docs_say() -> None:
     assert LONGEST_QUERY == 100
+
+
+async def test_what_editors_took_off_the_list_stays_off_until_they_put_it_back(
+    store: Store,
+) -> None:
+    await store.record_wanted([(GUILD, "bitcoin", 1), (GUILD, "tides", 1), (3, "bitcoin", 1)])
+    [bitcoin] = [row for row in await store.list_wanted(GUILD, 9) if row.query == "bitcoin"]
+    assert await store.dismiss_wanted(3, bitcoin.id + 1, 5) is None
+    assert await store.dismiss_wanted(GUILD, bitcoin.id, 5) == bitcoin
+    await store.record_wanted([(GUILD, "Bitcoin!", 6)])
+    assert [row.query for row in await store.list_wanted(GUILD, 9)] == ["tides"]
+    [off] = await store.list_wanted(GUILD, 9, dismissed=True)
+    assert (off.query, off.asked, off.id) == ("Bitcoin!", 2, bitcoin.id)
+    assert len(await store.list_wanted(3, 9)) == 1
+    assert await store.dismiss_wanted(GUILD, bitcoin.id, None) == off
+    assert [row.query for row in await store.list_wanted(GUILD, 9)] == ["Bitcoin!", "tides"]
+    assert await store.list_wanted(GUILD, 9, dismissed=True) == ()
+
+
+@given(st.text(min_size=1, max_size=120))
+def test_a_query_has_one_id_however_it_is_written(query: str) -> None:
+    wanted = Wanted(query, 1, 0, 0)
+    assert wanted.id == Wanted(query, 7, 1, 9).id
+    assert 0 <= wanted.id < 2**56
