@@ -81,6 +81,8 @@ class Database:
                     await writer.execute_fetchall("PRAGMA synchronous = FULL")
                     await writer.execute_fetchall("PRAGMA foreign_keys = ON")
                     await writer.execute_fetchall("PRAGMA mmap_size = 0")
+                    # What was deleted is overwritten, not only forgotten: people may ask for that.
+                    await writer.execute_fetchall("PRAGMA secure_delete = ON")
                 reader = await connect_thread(path, Mode.READ, patience)
             except BaseException:
                 if writer:
@@ -98,13 +100,14 @@ class Database:
         with translated(self.path):
             return list(await self._reader.execute_fetchall(sql, values))
 
-    async def all_at_once(self, queries: Mapping[str, str]) -> dict[str, list[Row]]:
+    async def all_at_once(self, queries: Mapping[str, str], **values: Any) -> dict[str, list[Row]]:
         """Answer several queries from one state of the store, whatever is written meanwhile.
 
         They have a connection of their own, which other tasks' reads can't slip into.
 
         Args:
-            queries: Statements without values, by a name each.
+            queries: Statements, by a name each.
+            values: For all of them alike.
 
         Returns:
             The rows, by the same names.
@@ -113,15 +116,19 @@ class Database:
             StoreError: SQLite refused, or the store was closed.
         """
         self._refuse_closed()
-        return await asyncio.to_thread(self._read_all_at_once, queries)
+        return await asyncio.to_thread(self._read_all_at_once, queries, values)
 
-    def _read_all_at_once(self, queries: Mapping[str, str]) -> dict[str, list[Row]]:
+    def _read_all_at_once(
+        self, queries: Mapping[str, str], values: Mapping[str, Any]
+    ) -> dict[str, list[Row]]:
         with (
             translated(self.path),
             closing(connect(self.path, Mode.READ, self._patience)) as connection,
         ):
             connection.execute("BEGIN")
-            return {name: connection.execute(sql).fetchall() for name, sql in queries.items()}
+            return {
+                name: connection.execute(sql, values).fetchall() for name, sql in queries.items()
+            }
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -150,6 +157,27 @@ class Database:
                     raise
         finally:
             self._turn.release()
+
+    async def fold(self) -> bool:
+        """Write the WAL into the file and empty it, so that nothing deleted is left in either.
+
+        Returns:
+            Whether it could be done now; else SQLite does it later, at the close at the latest.
+
+        Raises:
+            StoreError: No turn came within the patience, or SQLite refused.
+        """
+        self._refuse_closed()
+        if self._writer is None:
+            raise StoreReadOnly(self.path)
+        await self._wait_for_turn()
+        try:
+            self._refuse_closed()
+            with translated(self.path):
+                [row] = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._turn.release()
+        return bool(row[0] == 0)
 
     async def close(self) -> None:
         """Let the transaction under way end, then close; a second call does nothing."""

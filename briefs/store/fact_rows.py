@@ -20,7 +20,8 @@ _LARGEST_ID = 2**63 - 1
 READ_BAG = "SELECT round, told_keys, before_keys FROM bag WHERE subscription_id = :id"
 _WRITE_BAG = """
     INSERT INTO bag (subscription_id, round, told_keys, before_keys)
-    VALUES (:id, :round, :told, :before)
+    SELECT :id, :round, :told, :before
+    WHERE EXISTS (SELECT 1 FROM subscription WHERE id = :id)
     ON CONFLICT (subscription_id) DO UPDATE SET round = excluded.round,
         told_keys = excluded.told_keys, before_keys = excluded.before_keys
 """
@@ -112,7 +113,7 @@ def read_bag(subscription_id: int, rows: list[Row]) -> Bag:
 
 
 async def tell(transaction: Transaction, subscription_id: int, key: str, in_round: int) -> None:
-    """Put a fact among those that a subscription was told."""
+    """Put a fact among those that a subscription was told, unless that was erased meanwhile."""
     bag = read_bag(subscription_id, await transaction.all(READ_BAG, id=subscription_id))
     bag = bag.tell(key, in_round)
     await transaction.all(

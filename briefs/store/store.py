@@ -30,6 +30,7 @@ from briefs.store.pack_reading import (
     read_paragraph,
 )
 from briefs.store.pack_writing import write_pack
+from briefs.store.privacy import Privacy
 from briefs.store.report import BuildReport, Stamp
 from briefs.store.subscriptions import Subscriptions
 from briefs.store.suggestions import Suggestions
@@ -69,6 +70,8 @@ class Store:
         self.drafts = Drafts(database)
         self.suggestions = Suggestions(database)
         self.guild_settings = SettingsOfGuilds(database)
+        self.privacy = Privacy(database)
+        """All that is stored about a server."""
 
     @property
     def path(self) -> Path:
