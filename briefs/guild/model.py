@@ -69,6 +69,21 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownCard:
+    """A card that a server ever saved, in brief."""
+
+    slug: str
+    number: int
+    """Of its newest revision."""
+    at: int
+    """When that was saved, epoch seconds."""
+    standing: Standing
+    head: str | None
+    """The first thousand characters of the last file that it had, with its title; None where the
+    server never had a card of its own there."""
+
+
+@dataclass(frozen=True, slots=True)
 class NewCard:
     """A card about to be saved."""
 

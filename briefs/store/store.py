@@ -13,6 +13,7 @@ from briefs.errors import StoreMissing
 from briefs.model import Pack, Paragraph, ParagraphKind
 from briefs.reading import Document
 from briefs.store import opened, wanted
+from briefs.store.card_history import CardHistory
 from briefs.store.connections import PATIENCE, refuse_old_sqlite
 from briefs.store.database import Database
 from briefs.store.deliveries import Deliveries
@@ -67,6 +68,7 @@ class Store:
         self.deliveries = Deliveries(database)
         """What was sent, and what is to be."""
         self.cards = GuildCards(database)
+        self.card_history = CardHistory(database)
         self.drafts = Drafts(database)
         self.suggestions = Suggestions(database)
         self.guild_settings = SettingsOfGuilds(database)

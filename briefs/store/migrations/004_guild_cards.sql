@@ -60,3 +60,11 @@ CREATE TABLE guild_left (
     guild_id INTEGER PRIMARY KEY,
     left_at INTEGER NOT NULL
 ) STRICT;
+
+-- Which state of the pack's card a server's editors were told of, beside their version of it.
+CREATE TABLE pack_change_told (
+    guild_id INTEGER NOT NULL,
+    card_slug TEXT NOT NULL,
+    stamp INTEGER NOT NULL,
+    PRIMARY KEY (guild_id, card_slug)
+) STRICT;
