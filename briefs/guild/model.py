@@ -9,6 +9,8 @@ MOST_CARDS = 1_000
 """Own cards of one server: an overlay of more would slow each key press."""
 LARGEST_CARD = 64 * 1024
 """Bytes of one card's file in UTF-8: four times the longest of the shipped pack."""
+LARGEST_EXCHANGE = 1024 * 1024
+"""Bytes of a file of many cards; an export of more comes as several."""
 LONGEST_REASON = 200
 """Characters of why a card was changed, or a suggestion declined."""
 MOST_DRAFTS = 20
@@ -102,6 +104,7 @@ class Imported:
     new: tuple[str, ...]
     changed: tuple[str, ...]
     same: tuple[str, ...]
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from briefs.errors import Fault
+from briefs.guild.names import NameOwner, NameTable
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Citation, Pack, ParagraphKind
 from briefs.pack.cards import CardDraft, draft_card
 from briefs.pack.faults import suggest
 from briefs.pack.fields import LONGEST_SLUG
+
+_WORDED = 10
+"""Unknown related cards of one card for which a known one is looked for."""
 
 
 def read_own_card(
@@ -30,8 +34,8 @@ def read_own_card(
     """
     draft = draft_card(slug, text, file or f"{slug}.md", own=True)
     check_sources(draft, pack)
-    _check_related(draft, others)
-    _check_names(draft, others)
+    check_related(draft, others)
+    check_names(draft, NameTable.of(others.values()))
     return draft.card, draft.faults.in_order()
 
 
@@ -75,21 +79,22 @@ def _citations(draft: CardDraft) -> Iterator[tuple[str, Citation]]:
                 yield point.id, citation
 
 
-def _check_related(draft: CardDraft, others: Mapping[str, Card]) -> None:
-    for other in draft.related:
-        if other not in others:
-            draft.faults.add(
-                draft.front.line_of_value("related", other),
-                f"`related` names an unknown card {other!r}",
-                suggest(other, others, "Delete it, or write that card first."),
-            )
+def check_related(draft: CardDraft, others: Collection[str]) -> None:
+    """Note each related card that is none of the others."""
+    unknown = [other for other in draft.related if other not in others]
+    for n, other in enumerate(unknown):
+        near = others if n < _WORDED else ()  # looking for what was meant takes long
+        draft.faults.add(
+            draft.front.line_of_value("related", other),
+            f"`related` names an unknown card {other!r}",
+            suggest(other, near, "Delete it, or write that card first."),
+        )
 
 
-def _check_names(draft: CardDraft, others: Mapping[str, Card]) -> None:
+def check_names(draft: CardDraft, table: NameTable) -> None:
     """Hold every name against those of other cards, as a query would: after normalising."""
-    taken = _names_taken(draft.slug, others)
     mine: dict[str, str] = {}
-    for name, line in _names(draft):
+    for name, line in list_names(draft):
         key = normalise(name)
         if not key.strip():
             draft.faults.add(
@@ -97,12 +102,8 @@ def _check_names(draft: CardDraft, others: Mapping[str, Card]) -> None:
                 f"the name {name!r} has neither letters nor digits",
                 "Nobody could ask for it: write a word.",
             )
-        elif owner := taken.get(key):
-            draft.faults.add(
-                line,
-                f"the name {name!r} belongs to the card {owner.title!r}",
-                f"Make it longer, or edit that card: /card edit {owner.slug}",
-            )
+        elif owner := table.find(key, draft.slug):
+            draft.faults.add(line, *_belongs(name, owner))
         elif key in mine:
             draft.faults.add(
                 line,
@@ -112,16 +113,14 @@ def _check_names(draft: CardDraft, others: Mapping[str, Card]) -> None:
         mine.setdefault(key, name)
 
 
-def _names_taken(slug: str, others: Mapping[str, Card]) -> dict[str, Card]:
-    return {
-        normalise(name): card
-        for card in others.values()
-        if card.slug != slug
-        for name in (card.title, card.slug, *(n for names in card.aliases.values() for n in names))
-    }
+def _belongs(name: str, owner: NameOwner) -> tuple[str, str]:
+    problem = f"the name {name!r} belongs to the card {owner.title!r}"
+    if owner.line:
+        return f"{problem}, line {owner.line}", "Both stand in this file: make one of them longer."
+    return problem, f"Make it longer, or edit that card: /card edit {owner.slug}"
 
 
-def _names(draft: CardDraft) -> Iterator[tuple[str, int]]:
+def list_names(draft: CardDraft) -> Iterator[tuple[str, int]]:
     """Yield each name with its line; two languages may share one (`2+2`)."""
     if draft.title:
         yield draft.title, draft.front.line("title")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
@@ -184,32 +184,48 @@ class GuildCards:
             return await _add(transaction, edit.like(newest, before))
 
     async def import_cards(
-        self, guild_id: int, cards: Sequence[NewCard], author_id: int, now: int
+        self,
+        guild_id: int,
+        cards: Sequence[NewCard],
+        author_id: int,
+        now: int,
+        *,
+        removed: Sequence[str] = (),
+        expected: Mapping[str, int] | None = None,
     ) -> Imported:
         """Save many cards at once, or none; those that say the same already are passed over.
 
+        Args:
+            guild_id: The server.
+            cards: What to save, each slug once.
+            author_id: Who imports.
+            now: Epoch seconds.
+            removed: Slugs of the cards to take away, none of them among `cards`.
+            expected: The number of the newest revision that the editor saw, by slug; 0 for none.
+                Slugs that are left out may have any.
+
         Raises:
+            CardChanged: Somebody saved one of them meanwhile.
             TooManyCards: The server would have more than MOST_CARDS of its own.
         """
         guild = stored_guild(guild_id)
         async with self._database.transaction() as transaction:
+            rows = await transaction.all(_CURRENT, guild_id=guild)
+            current = {row["card_slug"]: _read(row) for row in rows}
+            for slug, number in (expected or {}).items():
+                if slug in current and current[slug].number != number:
+                    raise CardChanged(current[slug])
             [row] = await transaction.all(_NEXT_BATCH, guild_id=guild)
-            batch = int(row["batch"])
-            edit = _Edit(guild, author_id, now, Act.IMPORT, batch=batch)
-            new: list[str] = []
-            changed: list[str] = []
-            same: list[str] = []
-            for card in cards:
-                newest = await _newest(transaction, guild, card.slug)
-                if card.text == (newest.text if newest else card.base):
-                    same.append(card.slug)
-                    continue
-                known = newest is not None and newest.standing is Standing.OWN
-                (changed if known or card.base else new).append(card.slug)
-                await _add(transaction, edit.own(newest, card))
+            edit = _Edit(guild, author_id, now, Act.IMPORT, batch=int(row["batch"]))
+            added, imported = _sort_import(edit, cards, removed, current)
+            await transaction.many(_ADD, map(asdict, added))
             await _check_room(transaction, guild, "")
-        touched = bool(new or changed)
-        return Imported(batch if touched else None, tuple(new), tuple(changed), tuple(same))
+        return imported
+
+    async def read_import(self, guild_id: int, batch: int) -> tuple[Revision, ...]:
+        """Give the revisions that an import made, by slug; none when there was no such import."""
+        rows = await self._database.all(_OF_BATCH, guild_id=stored_guild(guild_id), batch=batch)
+        return tuple(map(_read, rows))
 
     async def undo_import(
         self, guild_id: int, batch: int, author_id: int, now: int
@@ -219,6 +235,7 @@ class GuildCards:
         Raises:
             CardChanged: One of its cards was saved again since; nothing is taken back.
             RevisionUnknown: This server has no such import.
+            TooManyCards: The server would have more than MOST_CARDS of its own again.
         """
         guild = stored_guild(guild_id)
         async with self._database.transaction() as transaction:
@@ -234,9 +251,11 @@ class GuildCards:
                 if before:
                     back = edit.like(newest, _read(before[0]))
                 else:
-                    standing = Standing.PACK if imported.base else Standing.REMOVED
+                    had_none = imported.standing is Standing.OWN and not imported.base
+                    standing = Standing.REMOVED if had_none else Standing.PACK
                     back = edit.without(newest, slug, standing)
                 undone.append(await _add(transaction, back))
+            await _check_room(transaction, guild, "")
         return tuple(undone)
 
 
@@ -285,6 +304,34 @@ class _Edit:
             base=base,
             batch=self.batch,
         )
+
+
+def _sort_import(
+    edit: _Edit, cards: Sequence[NewCard], removed: Sequence[str], current: Mapping[str, Revision]
+) -> tuple[list[Revision], Imported]:
+    """Make the revisions of an import, and say what each card of it is."""
+    added: list[Revision] = []
+    new: list[str] = []
+    changed: list[str] = []
+    same: list[str] = []
+    gone: list[str] = []
+    for card in cards:
+        newest = current.get(card.slug)
+        if card.text == (newest.text if newest else card.base):
+            same.append(card.slug)
+            continue
+        known = newest is not None and newest.standing is Standing.OWN
+        (changed if known or card.base else new).append(card.slug)
+        added.append(edit.own(newest, card))
+    for slug in removed:
+        newest = current.get(slug)
+        if newest is not None and newest.standing is Standing.REMOVED:
+            same.append(slug)
+            continue
+        gone.append(slug)
+        added.append(edit.without(newest, slug, Standing.REMOVED))
+    batch = edit.batch if added else None
+    return added, Imported(batch, tuple(new), tuple(changed), tuple(same), tuple(gone))
 
 
 async def _newest(transaction: Transaction, guild: int, slug: str) -> Revision | None:

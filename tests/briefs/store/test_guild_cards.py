@@ -129,6 +129,62 @@ async def test_an_import_that_somebody_built_on_is_not_undone_in_part(store: Sto
     assert texts == {"a": "1", "b": "2"}
 
 
+async def test_an_import_of_what_changed_meanwhile_is_refused_whole(store: Store) -> None:
+    cards = store.cards
+    await cards.publish(HERE, NewCard("b", "1"), EMI, 100, expected=0)
+    theirs = await cards.publish(HERE, NewCard("b", "2"), OLGA, 200, expected=1)
+    new = [NewCard("a", "1"), NewCard("b", "3")]
+    for seen in (0, 1, 3):
+        with pytest.raises(CardChanged) as refused:
+            await cards.import_cards(HERE, new, EMI, 300, expected={"a": 0, "b": seen})
+        assert refused.value.newest == theirs
+        assert await cards.current(HERE) == {"b": theirs}
+    await cards.import_cards(HERE, new, EMI, 300, expected={"a": 0, "b": 2})
+    with pytest.raises(CardChanged):
+        await cards.import_cards(HERE, [], EMI, 300, removed=["b"], expected={"b": 2})
+
+
+async def test_an_import_may_take_cards_away_and_its_undo_brings_them_back(store: Store) -> None:
+    cards = store.cards
+    await cards.publish(HERE, NewCard("quay", "one"), EMI, 100, expected=0)
+    await cards.remove(HERE, "mole", EMI, 100, expected=0)
+    report = await cards.import_cards(
+        HERE, [NewCard("pier", "p")], OLGA, 200, removed=["quay", "ferry", "mole"]
+    )
+    assert (report.new, report.removed, report.same) == (("pier",), ("quay", "ferry"), ("mole",))
+    assert report.batch is not None
+    standings = {slug: one.standing for slug, one in (await cards.current(HERE)).items()}
+    assert standings == {
+        "quay": Standing.REMOVED,
+        "ferry": Standing.REMOVED,
+        "mole": Standing.REMOVED,
+        "pier": Standing.OWN,
+    }
+    made = await cards.read_import(HERE, report.batch)
+    assert [one.slug for one in made] == ["ferry", "pier", "quay"]
+    assert await cards.read_import(THERE, report.batch) == ()
+    await cards.undo_import(HERE, report.batch, OLGA, 300)
+    current = await cards.current(HERE)
+    assert {slug: (one.standing, one.text) for slug, one in current.items()} == {
+        "quay": (Standing.OWN, "one"),
+        "ferry": (Standing.PACK, None),
+        "mole": (Standing.REMOVED, None),
+        "pier": (Standing.REMOVED, None),
+    }
+
+
+async def test_an_undo_leaves_no_more_cards_than_there_may_be(store: Store) -> None:
+    cards = store.cards
+    many = [NewCard(f"card-{n}", "x") for n in range(MOST_CARDS)]
+    await cards.import_cards(HERE, many, EMI, 100)
+    report = await cards.import_cards(HERE, [], EMI, 200, removed=["card-1"])
+    assert report.batch is not None
+    await cards.publish(HERE, NewCard("more", "x"), EMI, 300, expected=0)
+    with pytest.raises(TooManyCards):
+        await cards.undo_import(HERE, report.batch, EMI, 400)
+    assert (await cards.current(HERE))["card-1"].standing is Standing.REMOVED
+
+
 async def test_an_import_that_changes_nothing_leaves_no_trace(store: Store) -> None:
     await store.cards.publish(HERE, NewCard("a", "1"), EMI, 100, expected=0)
     report = await store.cards.import_cards(HERE, [NewCard("a", "1")], EMI, 200)
