@@ -32,6 +32,7 @@ class Holding:
 HOLDINGS = (
     Holding("settings", "guild_setting", "guild_id"),
     Holding("revisions", "revision", "card_slug, number"),
+    Holding("told_of_pack", "pack_change_told", "card_slug"),
     Holding("drafts", "draft", "id"),
     Holding("suggestions", "suggestion", "id"),
     Holding("asked_in_vain", "wanted", "asked DESC, key"),
@@ -57,7 +58,7 @@ TIMES = frozenset(
 """Columns of these tables by what their numbers mean; the ids are Discord's."""
 NUMBERS = frozenset(
     {
-        "asked", "attempts", "batch", "id", "minute", "number", "place", "round",
+        "asked", "attempts", "batch", "id", "minute", "number", "place", "round", "stamp",
         "subscription_id", "times", "told", "total",
     }
 )  # fmt: skip

@@ -62,6 +62,7 @@ async def fill(store: Store, guild: int) -> None:
     for claim in await store.deliveries.claim(made.next_due, 100, lease=60):
         await store.deliveries.record_sent(claim.delivery.id, 1000, 70, made.next_due)
     await store.subscriptions.pause(made.id, owner, NOW, PERSON)
+    await store.card_history.mark_told(guild, {"ferry": 5})
     await store.privacy.mark_left(guild, NOW)
 
 
