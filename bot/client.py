@@ -65,7 +65,6 @@ class BriefingClient(discord.AutoShardedClient):
             max_ratelimit_timeout=_LONGEST_RATE_LIMIT,
         )
         self.libraries = libraries
-        self.library = libraries.shared
         self.store = store
         self.guild_settings = KnownSettings(store)
         """What servers set up; read before the client connects."""

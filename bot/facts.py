@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import Self
 
+from briefs.facts.bag import KeptFact, list_facts
 from briefs.facts.model import Fact, Schedule
 from briefs.facts.stock import Stock
+from briefs.guild.states import OpenCards
 from briefs.model import Card, Pack, Point
 
 _GROUP = "@"
@@ -37,10 +41,6 @@ class Topic:
         """Write it for a custom_id or an option: a slug, `@group`, or nothing."""
         return f"{_GROUP}{self.group}" if self.group else self.card or ""
 
-    def fits(self, fact: Fact) -> bool:
-        """Tell whether a fact is about it."""
-        return self.card in (None, fact.slug) and self.group in (None, fact.group)
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -66,6 +66,20 @@ class Shelf:
         """The same, laid out for drawing the next one."""
         self._by_key: Mapping[str, Fact] = {fact.key: fact for fact in self.facts}
 
+    def with_cards(self, pack: Pack, own: OpenCards, keys: Mapping[str, KeptFact]) -> Shelf:
+        """Give the facts of a server with cards of its own.
+
+        Args:
+            pack: What its members see.
+            own: Its own cards, and those it hides.
+            keys: What the store keeps of the points of its own cards.
+        """
+        told = list_facts(Pack(own.own, {}, pack.hash), keys)
+        taken = {fact.key for fact in told}
+        touched = own.own.keys() | own.hidden
+        left = (f for f in self.facts if f.slug not in touched and f.key not in taken)
+        return Shelf(pack, (*told, *left))
+
     def find(self, key: str | None) -> Told | None:
         """Give the fact with a key; None when its point, or its card, is no longer there."""
         fact = self._by_key.get(key) if key is not None else None
@@ -78,12 +92,31 @@ class Shelf:
 
     def about(self, topic: Topic) -> tuple[Fact, ...]:
         """Give the facts about a topic, in the order in which "Another one" walks through them."""
-        return tuple(fact for fact in self.facts if topic.fits(fact))
+        if topic.card is not None:
+            return self._by_card.get(topic.card, ())
+        if topic.group is not None:
+            return self._by_group.get(topic.group, ())
+        return self.facts
 
     def after(self, fact: Fact, topic: Topic) -> int:
         """Give the number of the fact that comes after this one among those about a topic."""
         about = self.about(topic)
         return about.index(fact) + 1 if fact in about else 0
+
+    @cached_property
+    def _by_card(self) -> Mapping[str, tuple[Fact, ...]]:
+        return _divide((fact.slug, fact) for fact in self.facts)
+
+    @cached_property
+    def _by_group(self) -> Mapping[str, tuple[Fact, ...]]:
+        return _divide((fact.group, fact) for fact in self.facts)
+
+
+def _divide(pairs: Iterable[tuple[str, Fact]]) -> Mapping[str, tuple[Fact, ...]]:
+    parts: defaultdict[str, list[Fact]] = defaultdict(list)
+    for name, fact in pairs:
+        parts[name].append(fact)
+    return {name: tuple(facts) for name, facts in parts.items()}
 
 
 def _order(fact: Fact) -> bytes:

@@ -7,23 +7,31 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from bot.errors import CardGone, SourceGone
+from bot.memory import Memory, Remember
+from bot.screens import OwnScreens, Screens
 from bot.views import phone
 from bot.views.answers import answers_screen
 from bot.views.card import card_screen, found_line
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.full import full_screen
 from bot.views.screen import Screen
-from bot.views.source import source_screen
-from bot.views.sources import sources_screen
-from bot.views.timeline import timeline_screen
-from bot.views.topics import topics_screen
-from briefs.matching import Completion, Index, answer, build_index, complete, match
-from briefs.matching.naming import find_names
-from briefs.model import Card, Decision, Hit, Pack
+from briefs.guild.sources import with_own_cards
+from briefs.guild.states import OpenCards
+from briefs.matching import (
+    Completion,
+    Index,
+    Overlay,
+    answer,
+    build_index,
+    complete,
+    find_names,
+    match,
+    measure,
+    overlay,
+)
+from briefs.model import Decision, Hit, Pack
 
 _Result = TypeVar("_Result")
 
@@ -31,8 +39,8 @@ _POINTS_AT_ONCE = 1_500
 """Points that a question is compared with in the event loop: some 4 ms on two shared cores."""
 _NAMES_AT_ONCE = 50_000
 """Names that what is typed is compared with there: some 3 ms."""
-_KEPT_SCREENS = 1024
-"""Screens kept once drawn, some 10 kB each; and as many replies, most of which share them."""
+_KEPT_REPLIES = 1024
+"""Replies kept, most of which share their screens."""
 _KEPT_COMPLETIONS = 2048
 _KEPT_BEGINNINGS = 256
 """Lists for an empty field, which differ by what a server's members open."""
@@ -58,39 +66,63 @@ class Library:
     Args:
         pack: The cards and sources. A screen is drawn when it is first asked for, in some 2 ms.
         index: Its index; built here when None, which takes long for a large pack.
+        own: A server's own cards in the pack; this and what follows is for `with_cards`.
+        screens: The pack's screens.
+        worker: The thread that all libraries share.
+        remember: Keeps results.
     """
 
-    def __init__(self, pack: Pack, index: Index | None = None) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        index: Index | Overlay | None = None,
+        *,
+        own: OpenCards | None = None,
+        screens: Screens | None = None,
+        worker: ThreadPoolExecutor | None = None,
+        remember: Remember[Any, Any] = lru_cache,
+    ) -> None:
         self.pack = pack
+        self.own = own or OpenCards()
+        """A server's own cards in the pack, what it hides of it, and its broken cards."""
         self._index = index or build_index(pack)
-        self._worker: ThreadPoolExecutor | None = None
-        if self.is_large:  # one thread: several would take the interpreter from each other
-            self._worker = ThreadPoolExecutor(1, thread_name_prefix="library")
-        self.screen: Callable[[ScreenId], Screen] = lru_cache(_KEPT_SCREENS)(self._draw)
+        self._size = measure(self._index)
+        self._worker = worker or ThreadPoolExecutor(1, thread_name_prefix="library")
+        """One thread: several would take the interpreter from each other."""
+        self._screens = screens or Screens(pack)
+        self.screen: Callable[[ScreenId], Screen] = self._screens.screen
         """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
-        self._with_room = lru_cache(_KEPT_SCREENS)(self._draw_with_room)
-        """Gives a card with room on a phone for the line that says how it was found."""
-        self._reply = lru_cache(_KEPT_SCREENS)(self._make_reply)
-        self._ask = lru_cache(_KEPT_SCREENS)(self._make_answer)
-        self._complete = lru_cache(_KEPT_COMPLETIONS)(self._make_completions)
-        self._begin = lru_cache(_KEPT_BEGINNINGS)(self._make_completions)
-        self._drawers: dict[Action, Callable[[ScreenId], Screen]] = {
-            Action.CARD: self._draw_card,
-            Action.EXAMPLE: self._draw_card,
-            Action.FULL: self._draw_full,
-            Action.SOURCES: self._draw_sources,
-            Action.TIMELINE: self._draw_timeline,
-            Action.SOURCE: self._draw_source,
-            Action.TOPICS: self._draw_topics,
-        }
+        self._reply: Callable[[str, bool], Reply] = remember(_KEPT_REPLIES)(self._make_reply)
+        self._ask: Callable[[str], Reply] = remember(_KEPT_REPLIES)(self._make_answer)
+        self._complete: Callable[..., tuple[Completion, ...]] = remember(_KEPT_COMPLETIONS)(
+            self._make_completions
+        )
+        self._begin: Callable[..., tuple[Completion, ...]] = remember(_KEPT_BEGINNINGS)(
+            self._make_completions
+        )
+
+    def with_cards(self, own: OpenCards, memory: Memory) -> Library:
+        """Make the library of a server with cards of its own; a thousand take some time.
+
+        Args:
+            own: Its cards, and those it hides.
+            memory: Keeps what is made for such servers, within one bound over all of them.
+        """
+        pack = with_own_cards(self.pack, own.own.values(), own.hidden)
+        assert isinstance(self._index, Index)  # only the library that all share is asked
+        return Library(
+            pack,
+            overlay(self._index, own.own.values(), own.hidden),
+            own=own,
+            screens=OwnScreens(pack, own, (self._screens, self.pack), memory.part),
+            worker=self._worker,
+            remember=memory.part,
+        )
 
     @property
     def is_large(self) -> bool:
         """Whether some answers would hold the event loop up for more than 5 ms."""
-        return (
-            len(self._index.body.points) > _POINTS_AT_ONCE
-            or len(self._index.names) > _NAMES_AT_ONCE
-        )
+        return self._size.points > _POINTS_AT_ONCE or self._size.names > _NAMES_AT_ONCE
 
     async def aside(self, work: Callable[[], _Result], *, names_only: bool = False) -> _Result:
         """Do some work of this library where it holds nobody up: at once, or in a thread.
@@ -102,7 +134,7 @@ class Library:
         Returns:
             What the work gives; it raises what the work raises.
         """
-        if self._worker is None or (names_only and len(self._index.names) <= _NAMES_AT_ONCE):
+        if not self.is_large or (names_only and self._size.names <= _NAMES_AT_ONCE):
             return work()
         return await asyncio.get_running_loop().run_in_executor(self._worker, work)
 
@@ -137,9 +169,6 @@ class Library:
         """Give the slugs of the cards whose names stand in a text, in the order they appear."""
         return find_names(text, self._index)
 
-    def _draw(self, target: ScreenId) -> Screen:
-        return self._drawers[target.action](target)
-
     def _make_reply(self, query: str, full: bool) -> Reply:  # noqa: FBT001 - the cache's key
         found = match(query, self._index)
         if found.decision is Decision.OPEN:
@@ -165,40 +194,12 @@ class Library:
             return card_screen(card, self.pack, found_by=hit, query=query)
         found = found_line(card, hit, query)
         if found:
-            return self._with_room(hit.slug, phone.height(found) + phone.GAP).noted(found)
+            return self._screens.card_with_room(hit.slug, phone.height(found) + phone.GAP).noted(
+                found
+            )
         return self.screen(ScreenId(Action.CARD, hit.slug))
 
     def _make_completions(
         self, typed: str, language: str | None, wanted: tuple[str, ...] = ()
     ) -> tuple[Completion, ...]:
         return complete(typed, self._index, language=language, wanted=wanted)
-
-    def _card(self, target: ScreenId) -> Card:
-        card = self.pack.cards.get(target.subject)
-        if card is None:
-            raise CardGone(target.subject)
-        return card
-
-    def _draw_card(self, target: ScreenId) -> Screen:
-        return card_screen(self._card(target), self.pack)
-
-    def _draw_with_room(self, slug: str, spare: int) -> Screen:
-        return card_screen(self.pack.cards[slug], self.pack, spare=spare)
-
-    def _draw_full(self, target: ScreenId) -> Screen:
-        return full_screen(self._card(target), self.pack, target.page)
-
-    def _draw_sources(self, target: ScreenId) -> Screen:
-        return sources_screen(self._card(target), self.pack, target.page)
-
-    def _draw_timeline(self, target: ScreenId) -> Screen:
-        return timeline_screen(self._card(target), self.pack, target.page)
-
-    def _draw_source(self, target: ScreenId) -> Screen:
-        source = self.pack.sources.get(target.subject)
-        if source is None:
-            raise SourceGone(target.subject)
-        return source_screen(source, self.pack, target.page)
-
-    def _draw_topics(self, target: ScreenId) -> Screen:
-        return topics_screen(self.pack, target.subject or None, target.page)

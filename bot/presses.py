@@ -97,7 +97,7 @@ async def answer_press(
     Raises:
         Refusal: There is no such screen any more.
     """
-    library = interaction.client.library
+    library = await interaction.client.libraries.of(interaction.guild_id)
     screen = await library.aside(lambda: library.screen(target))
     message = interaction.message
     choice = ScreenId.parse(custom_id).action is Action.CHOOSE

@@ -131,9 +131,13 @@ async def run(settings: BotSettings, stop: asyncio.Event, clock: Clock | None = 
             report.seconds,
         )
         library = await open_library(store)
-        daily = Daily(store, await open_shelf(store, library), clock or Clock())
+        time = clock or Clock()
+        shelf = await open_shelf(store, library)
+        libraries = Libraries(library, shelf, store, await store.cards.list_guilds(), time)
         with _undisturbed(library):
-            await serve(settings, store, library, daily, stop)
+            await serve(settings, store, libraries, Daily(store, libraries, time), stop)
+        if not await libraries.settle(_LEAVE):
+            log.warning("What servers changed last is gathered at the next start")
     log.info("Stopped")
 
 
@@ -172,7 +176,7 @@ def _undisturbed(library: Library) -> Iterator[None]:
 
 
 async def serve(
-    settings: BotSettings, store: Store, library: Library, daily: Daily, stop: asyncio.Event
+    settings: BotSettings, store: Store, libraries: Libraries, daily: Daily, stop: asyncio.Event
 ) -> None:
     """Answer people until `stop` is set; then finish what is under way.
 
@@ -181,7 +185,7 @@ async def serve(
     use_api(settings.api_url)
     wanted, opened = WantedQueries(store), OpenedCards(store)
     connection = Connection(
-        lambda: make_client(library, wanted, opened, store, daily), settings.api_url
+        lambda: make_client(libraries, wanted, opened, store, daily), settings.api_url
     )
     deliveries = Loop(daily, lambda: connection.client)
     async with AsyncExitStack() as stack:
@@ -204,10 +208,10 @@ async def serve(
 
 
 def make_client(
-    library: Library, wanted: WantedQueries, opened: OpenedCards, store: Store, daily: Daily
+    libraries: Libraries, wanted: WantedQueries, opened: OpenedCards, store: Store, daily: Daily
 ) -> BriefingClient:
     """Make a client with all commands, buttons and menus, not yet logged in."""
-    client = BriefingClient(Libraries(library), wanted, opened, store, daily)
+    client = BriefingClient(libraries, wanted, opened, store, daily)
     client.offer(COMMANDS)
     client.event(on_interaction)
     client.event(on_app_command_completion)

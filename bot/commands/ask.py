@@ -18,7 +18,7 @@ async def ask_command(
 ) -> None:
     """Quote what the documents say; a question without an answer is remembered afterwards."""
     client = interaction.client
-    library = client.library
+    library = await client.libraries.of(interaction.guild_id)
     reply = await library.aside(lambda: library.ask(question))
     await interaction.response.send_message(view=reply.screen, ephemeral=private)
     if not reply.found:

@@ -20,7 +20,7 @@ async def brief_command(
 ) -> None:
     """Answer with what is known; what it opened is counted afterwards, and what found nothing."""
     client = interaction.client
-    library = client.library
+    library = await client.libraries.of(interaction.guild_id)
     reply = await library.aside(lambda: library.reply(topic, full=full))
     await interaction.response.send_message(view=reply.screen, ephemeral=private)
     if reply.opened is not None:

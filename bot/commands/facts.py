@@ -48,9 +48,11 @@ class PostableChannel(app_commands.Transformer):
 async def now(interaction: Interaction, topic: Typed | None = None) -> None:
     """Show one fact to all, drawn at random."""
     client = interaction.client
-    wanted = read_topic(topic, client.library)
-    number = random.randrange(len(client.daily.shelf.about(wanted)) or 1)  # noqa: S311 - a draw
-    await interaction.response.send_message(view=show_fact(client.daily.shelf, wanted, number))
+    library = await client.libraries.of(interaction.guild_id)
+    wanted = read_topic(topic, library)
+    shelf = await client.daily.shelf_of(interaction.guild_id)
+    number = random.randrange(len(shelf.about(wanted)) or 1)  # noqa: S311 - a draw
+    await interaction.response.send_message(view=show_fact(shelf, wanted, number))
 
 
 @facts_group.command(name="subscribe", description=said.DESCRIPTIONS["facts subscribe"])

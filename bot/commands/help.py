@@ -14,6 +14,7 @@ from bot.views.help import help_screen
 async def help_command(interaction: discord.Interaction[BriefingClient]) -> None:
     """Show the help, privately."""
     client = interaction.client
-    library, mentions = client.library, client.mentions
+    library = await client.libraries.of(interaction.guild_id)
+    mentions = client.mentions
     screen = await library.aside(lambda: help_screen(library.pack, mentions))
     await interaction.response.send_message(view=screen, ephemeral=True)

@@ -22,7 +22,8 @@ async def brief_me(
 ) -> None:
     """Answer the person who asked, privately: the message's author did not ask for it."""
     client = interaction.client
-    screen = screen_of_text(message.content, client.library, client.mentions)
+    library = await client.libraries.of(interaction.guild_id)
+    screen = screen_of_text(message.content, library, client.mentions)
     await interaction.response.send_message(view=screen, ephemeral=True)
 
 

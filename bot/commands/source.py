@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import discord
 from discord import app_commands
 
 from bot import words
 from bot.client import BriefingClient
-from bot.commands.completion import suggest
+from bot.commands.completion import guarded
 from bot.finding import complete_sources, find_sources
-from bot.library import Library
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.source import unknown_source_screen
 
@@ -23,7 +20,7 @@ async def source_command(
     name: app_commands.Range[str, 1, 100],
 ) -> None:
     """Show the document a person means, or those there are; privately, as details are."""
-    library = interaction.client.library
+    library = await interaction.client.libraries.of(interaction.guild_id)
     found = find_sources(name, library.pack)
     if len(found) == 1:
         screen = library.screen(ScreenId(Action.SOURCE, found[0].id))
@@ -37,10 +34,13 @@ async def complete_name(
     interaction: discord.Interaction[BriefingClient], typed: str
 ) -> list[app_commands.Choice[str]]:
     """Suggest documents while a person types."""
-    return suggest(interaction, typed, suggest_sources)
+    return await guarded(interaction, suggest_sources(interaction, typed))
 
 
-def suggest_sources(library: Library, typed: str, language: str) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - titles are in one language
+async def suggest_sources(
+    interaction: discord.Interaction[BriefingClient], typed: str
+) -> list[tuple[str, str]]:
     """Give the label and id of documents, best first."""
-    for found in complete_sources(typed, library.pack):
-        yield words.source_choice(found), found.id
+    library = await interaction.client.libraries.of(interaction.guild_id)
+    found = complete_sources(typed, library.pack)
+    return [(words.source_choice(source), source.id) for source in found]

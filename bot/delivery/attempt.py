@@ -12,7 +12,7 @@ import logging
 import aiohttp
 import discord
 
-from bot.delivery.daily import Daily
+from bot.delivery.daily import Daily, chooser_of
 from bot.delivery.outcomes import Outcome, Verdict, judge
 from bot.delivery.pace import Pace
 from bot.delivery.sender import Sender, Unreadable
@@ -108,11 +108,11 @@ class Attempt:
 
     async def _draw(self, claim: Claim) -> Post | None:
         """Draw the post as its fact stands now; a fact that is gone is replaced by another."""
-        shelf = self._daily.shelf
+        shelf = await self._daily.shelf_of(claim.subscription.owner.guild_id)
         told = shelf.find(claim.delivery.fact)
         if told is None:
             rechosen = await self._daily.deliveries.rechoose(
-                claim.delivery.id, self._daily.choose, self._daily.now()
+                claim.delivery.id, chooser_of(shelf), self._daily.now()
             )
             if rechosen is None:
                 return None

@@ -131,9 +131,7 @@ class Loop:
     async def _plan(self) -> None:
         try:
             while True:
-                planned = await self._daily.deliveries.plan(
-                    self._daily.now(), _PLANNED_AT_ONCE, self._daily.choose
-                )
+                planned = await self._daily.plan(_PLANNED_AT_ONCE)
                 self.heartbeat = self._clock.now()
                 self.trouble = ""
                 if planned.missed:

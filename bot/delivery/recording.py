@@ -7,7 +7,7 @@ import math
 import random
 
 from bot.delivery.breaker import PAUSE, Breaker
-from bot.delivery.daily import Daily
+from bot.delivery.daily import Daily, chooser_of
 from bot.delivery.outcomes import DEAD, Outcome, Verdict
 from bot.delivery.sender import Sender
 from bot.delivery.telling import Teller
@@ -105,12 +105,13 @@ class Recorder:
             delivery.id,
             outcome.why,
         )
-        told = self._daily.shelf.find(delivery.fact)
+        shelf = await self._daily.shelf_of(subscription.owner.guild_id)
+        told = shelf.find(delivery.fact)
         if told is not None:
             refused = Choice(told.fact, delivery.round, delivery.place, delivery.total)
             await self._daily.subscriptions.record_told(subscription.id, refused)
         if delivery.attempts < _MOST_FACTS and await self._daily.deliveries.rechoose(
-            delivery.id, self._daily.choose, self._now()
+            delivery.id, chooser_of(shelf), self._now()
         ):
             await self._postpone(claim, outcome)
         else:

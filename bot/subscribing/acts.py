@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from bot.delivery.daily import chooser_of
 from bot.delivery.outcomes import Outcome, Verdict
 from bot.delivery.sender import Sender
 from bot.editors import is_editor
@@ -18,7 +19,7 @@ from bot.facts import Topic
 from bot.places import Places
 from bot.subscribing.answering import Interaction, take_time
 from bot.subscribing.placing import Place, choose_place, greet
-from bot.subscribing.reaching import owners, reach, reachable
+from bot.subscribing.reaching import library_of, owners, packs_of, reach, reachable
 from bot.subscribing.request import Request, read_schedule
 from bot.views import subscriptions as view
 from bot.views.fact import another_id, fact_post
@@ -45,7 +46,9 @@ async def subscribe(interaction: Interaction, request: Request) -> Screen:
     """Subscribe, or offer to change the subscription there is."""
     client = interaction.client
     try:
-        schedule = read_schedule(request, client.library)
+        libraries = client.libraries
+        library = libraries.shared if request.dm else await libraries.of(interaction.guild_id)
+        schedule = read_schedule(request, library)
         place = await choose_place(interaction, request)
         return await _add(interaction, place, schedule)
     except Declined as refusal:
@@ -67,8 +70,8 @@ async def change(interaction: Interaction, subscription_id: int, minute: int, zo
     except AlreadySubscribed:
         changed = subscription
     daily.changed.set()
-    pack = interaction.client.library.pack
-    return view.subscribed_screen(changed, pack, upcoming(changed), changed=True)
+    library = await library_of(interaction, changed.owner)
+    return view.subscribed_screen(changed, library.pack, upcoming(changed), changed=True)
 
 
 async def show_list(interaction: Interaction, page: int = 0, intro: str = "") -> Screen:
@@ -81,7 +84,7 @@ async def show_list(interaction: Interaction, page: int = 0, intro: str = "") ->
             await client.daily.subscriptions.mark_told(standing.subscription.id)
     return view.list_screen(
         standings,
-        client.library.pack,
+        await packs_of(interaction),
         Places(client),
         page=page,
         is_editor=is_editor(interaction),
@@ -133,7 +136,8 @@ async def send_one(interaction: Interaction, subscription_id: int) -> Screen:
 async def ask_stop(interaction: Interaction, subscription_id: int) -> Screen:
     """Ask whether a subscription is to end."""
     subscription = (await reach(interaction, subscription_id)).subscription
-    return view.ask_stop_screen(subscription, interaction.client.library.pack)
+    library = await library_of(interaction, subscription.owner)
+    return view.ask_stop_screen(subscription, library.pack)
 
 
 async def stop(interaction: Interaction, subscription_id: int) -> Screen:
@@ -183,8 +187,8 @@ def upcoming(subscription: Subscription) -> list[int]:
 
 
 async def _add(interaction: Interaction, place: Place, schedule: Schedule) -> Screen:
-    daily, pack = interaction.client.daily, interaction.client.library.pack
-    owner, topic = place.owner, Topic.of(schedule)
+    daily, owner, topic = interaction.client.daily, place.owner, Topic.of(schedule)
+    pack = (await library_of(interaction, owner)).pack
     standings = await daily.subscriptions.list(owner)
     for standing in standings:
         there = standing.subscription
@@ -221,11 +225,12 @@ async def _send_one(
         Declined: There is nothing to tell.
     """
     client = interaction.client
-    daily, shelf = client.daily, client.daily.shelf
+    daily = client.daily
+    shelf = await daily.shelf_of(subscription.owner.guild_id)
     zone = load_zone(subscription.schedule.zone)
     day = datetime.fromtimestamp(daily.now(), zone).date().isoformat()
     bag = await daily.subscriptions.read_bag(subscription.id)
-    choice = daily.choose(subscription, bag, day)
+    choice = chooser_of(shelf)(subscription, bag, day)
     told = shelf.find(choice.fact.key) if choice else None
     if choice is None or told is None:
         raise Declined(said.NO_FACTS)

@@ -13,6 +13,7 @@ import discord
 from bot.client import BriefingClient
 from bot.editors import is_editor
 from bot.places import Places
+from bot.subscribing.reaching import packs_of
 from bot.views.subscriptions import list_screen
 from bot.words import facts as said
 from briefs.facts.model import Owner
@@ -46,7 +47,7 @@ async def _tell(interaction: discord.Interaction[BriefingClient], owner: Owner) 
     if untold:
         screen = list_screen(
             untold,
-            client.library.pack,
+            await packs_of(interaction),
             Places(client),
             is_editor=is_editor(interaction),
             intro=said.RESTING,

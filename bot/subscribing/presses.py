@@ -44,7 +44,8 @@ def _another(pressed: FactId) -> Pressed:
     topic = Topic.parse(pressed.subject)
 
     async def act(interaction: Interaction) -> Screen:
-        return show_fact(interaction.client.daily.shelf, topic, pressed.number)
+        shelf = await interaction.client.daily.shelf_of(interaction.guild_id)
+        return show_fact(shelf, topic, pressed.number)
 
     return act
 

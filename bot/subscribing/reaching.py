@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.editors import is_editor
 from bot.errors import Declined
+from bot.library import Library
 from bot.subscribing.answering import Interaction
+from bot.views.subscriptions import Packs
 from bot.words import facts as said
 from briefs.errors import SubscriptionGone
 from briefs.facts.model import Owner, Standing
@@ -34,6 +36,19 @@ async def reach(interaction: Interaction, subscription_id: int) -> Standing:
     if not may_change(interaction, found):
         raise Declined(said.NOT_YOURS)
     return found
+
+
+async def library_of(interaction: Interaction, owner: Owner) -> Library:
+    """Give what a subscription can be about: this server's cards; in direct messages the pack's."""
+    libraries = interaction.client.libraries
+    return libraries.shared if owner.is_dm else await libraries.of(interaction.guild_id)
+
+
+async def packs_of(interaction: Interaction) -> Packs:
+    """Give the cards that the subscriptions within reach are about."""
+    libraries = interaction.client.libraries
+    here = await libraries.of(interaction.guild_id)
+    return Packs(here.pack, libraries.shared.pack)
 
 
 async def reachable(interaction: Interaction) -> list[Standing]:

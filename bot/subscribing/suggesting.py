@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.facts import Topic
 from bot.places import Places
 from bot.subscribing.answering import Interaction
-from bot.subscribing.reaching import reachable
+from bot.subscribing.reaching import packs_of, reachable
 from bot.subscribing.request import groups_of
 from bot.views.escape import cut, plain
 from bot.views.limits import OPTION, OPTIONS
@@ -22,8 +22,10 @@ _GROUPS = 5
 
 
 async def suggest_topics(interaction: Interaction, typed: str) -> Suggestions:
-    """Suggest groups whose name has the words typed, then cards."""
-    library = interaction.client.library
+    """Suggest groups whose name has the words typed, then cards; for direct messages the pack's."""
+    libraries = interaction.client.libraries
+    is_direct = bool(interaction.namespace.dm)
+    library = libraries.shared if is_direct else await libraries.of(interaction.guild_id)
     form = normalise(typed)
     groups = [
         (said.group_choice(group_name(group), cards), str(Topic(group=group)))
@@ -48,12 +50,13 @@ async def suggest_subscriptions(interaction: Interaction, typed: str) -> Suggest
     """Suggest what this person may change here, by channel, topic and time."""
     client = interaction.client
     places = Places(client)
+    packs = await packs_of(interaction)
     form = typed.casefold().strip()
     found = []
     for standing in await reachable(interaction):
         subscription = standing.subscription
         name = places.channel_name(subscription.owner.guild_id, subscription.channel_id)
-        label = subscription_label(subscription, client.library.pack, name)
+        label = subscription_label(subscription, packs.of(subscription), name)
         if form in label.casefold():
             found.append((cut(plain(label), OPTION), str(subscription.id)))
     return found[:OPTIONS]

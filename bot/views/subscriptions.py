@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import discord
 
@@ -30,6 +31,20 @@ _TITLE = 60
 _PAGE = 6
 _GREEN = 0x0E9F6E
 _RED = 0xE0526B
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The cards that subscriptions are about, for the names of their topics."""
+
+    here: Pack
+    """What members of the server see."""
+    shared: Pack
+    """What all servers share: direct messages are about its cards."""
+
+    def of(self, subscription: Subscription) -> Pack:
+        """Give the one that a subscription's topic is of."""
+        return self.shared if subscription.owner.is_dm else self.here
 
 
 def where(subscription: Subscription) -> str:
@@ -116,7 +131,7 @@ def change_screen(standing: Subscription, wanted: Schedule, pack: Pack) -> Scree
 
 def list_screen(
     standings: Sequence[Standing],
-    pack: Pack,
+    packs: Packs,
     places: Places,
     *,
     page: int = 0,
@@ -127,7 +142,7 @@ def list_screen(
 
     Args:
         standings: What this person may change here.
-        pack: For the names of topics.
+        packs: For the names of topics.
         places: For the names of missing permissions.
         page: From 0; a page that does not exist gives the nearest one.
         is_editor: Whether the person may subscribe channels, for the empty list.
@@ -140,8 +155,8 @@ def list_screen(
     page = min(page, pages - 1)
     shown = standings[page * _PAGE : (page + 1) * _PAGE]
     items: list[Item | None] = [text(said.LIST_TITLE, intro)]
-    items += [_entry(standing, pack, places) for standing in shown]
-    items += [rule(), _menu(shown, pack, places), _turns(page, pages)]
+    items += [_entry(standing, packs, places) for standing in shown]
+    items += [rule(), _menu(shown, packs, places), _turns(page, pages)]
     return Screen([box(NEUTRAL, *items)])
 
 
@@ -192,8 +207,9 @@ def subscription_label(subscription: Subscription, pack: Pack, channel_name: str
     return cut(label, OPTION)
 
 
-def _entry(standing: Standing, pack: Pack, places: Places) -> Item:
+def _entry(standing: Standing, packs: Packs, places: Places) -> Item:
     subscription = standing.subscription
+    pack = packs.of(subscription)
     lines = [said.listed_line(*named(subscription, pack)), *_state(standing, places)]
     paused = subscription.paused
     if paused is None:
@@ -227,13 +243,10 @@ def _state(standing: Standing, places: Places) -> list[str]:
     return lines
 
 
-def _menu(shown: Sequence[Standing], pack: Pack, places: Places) -> Item:
+def _menu(shown: Sequence[Standing], packs: Packs, places: Places) -> Item:
     options = [
-        option(
-            subscription_label(standing.subscription, pack, _channel_name(standing, places)),
-            str(standing.subscription.id),
-        )
-        for standing in shown
+        option(subscription_label(one, packs.of(one), _channel_name(one, places)), str(one.id))
+        for one in (standing.subscription for standing in shown)
     ]
     return discord.ui.ActionRow(
         discord.ui.Select(
@@ -244,8 +257,7 @@ def _menu(shown: Sequence[Standing], pack: Pack, places: Places) -> Item:
     )
 
 
-def _channel_name(standing: Standing, places: Places) -> str | None:
-    subscription = standing.subscription
+def _channel_name(subscription: Subscription, places: Places) -> str | None:
     return places.channel_name(subscription.owner.guild_id, subscription.channel_id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefs.facts.model import Backlog, Claim, DeliveryState, Failure, PausedReason, Planned
 from briefs.store import claiming, recording
 from briefs.store.database import Database
-from briefs.store.planning import Chooser, plan
+from briefs.store.planning import Chooser, due_guilds, plan
 from briefs.store.settling import drop_one
 
 LEASE = 30
@@ -39,6 +39,10 @@ class Deliveries:
         """
         async with self._database.transaction() as transaction:
             return await plan(transaction, now, limit, chooser)
+
+    async def due_guilds(self, now: int, limit: int) -> tuple[int, ...]:
+        """Give the servers that `plan` would ask a chooser for, but for direct messages."""
+        return await due_guilds(self._database, now, limit)
 
     async def claim(self, now: int, limit: int, lease: int = LEASE) -> tuple[Claim, ...]:
         """Take deliveries to send, in the order of their times.

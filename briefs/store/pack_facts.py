@@ -28,6 +28,7 @@ _WRITE = """
         card_slug = excluded.card_slug, point_id = excluded.point_id,
         text = excluded.text, grounds = excluded.grounds
 """
+_HAS_CARDS = "SELECT 1 FROM revision WHERE guild_id = :guild_id LIMIT 1"
 _LOAD = """
     SELECT point_id, key, added FROM fact WHERE guild_id = :guild_id AND point_id IS NOT NULL
 """
@@ -47,6 +48,28 @@ class Facts:
         """
         rows = await self._database.all(_LOAD, guild_id=stored_guild(guild_id))
         return {row["point_id"]: KeptFact(row["key"], row["added"]) for row in rows}
+
+    async def keep(self, guild_id: int, cards: Iterable[Card], now: int) -> None:
+        """Find each point of a server's own cards among those kept before, after they changed.
+
+        Where nothing changed nothing is written, and where its cards were erased meanwhile.
+
+        Args:
+            guild_id: The server.
+            cards: All that it shows of its own.
+            now: Epoch seconds: since when new points exist.
+        """
+        guild = stored_guild(guild_id)
+        before = [_read_trace(row) for row in await self._database.all(_READ, guild_id=guild)]
+        shared = [
+            _read_trace(row) for row in await self._database.all(_READ_PACK_CARDS, guild_id=guild)
+        ]
+        changes = await asyncio.to_thread(_find_changes, guild, (before, shared), tuple(cards), now)
+        if not changes:
+            return
+        async with self._database.transaction() as transaction:
+            if await transaction.all(_HAS_CARDS, guild_id=guild):
+                await transaction.many(_WRITE, changes)
 
 
 async def write_facts(

@@ -14,7 +14,7 @@ from briefs.facts.model import LATEST, Choice, Planned, Subscription
 from briefs.facts.nonce import make_nonce
 from briefs.schedule.due import last_due_seconds
 from briefs.store.apart import next_time
-from briefs.store.database import Row, Transaction
+from briefs.store.database import Database, Row, Transaction
 from briefs.store.fact_rows import read_bag, read_subscription
 
 Chooser = Callable[[Subscription, Bag, str], Choice | None]
@@ -32,6 +32,12 @@ _DUE = """
     SELECT live_subscription.*, bag.round, bag.told_keys, bag.before_keys
     FROM live_subscription LEFT JOIN bag ON bag.subscription_id = live_subscription.id
     WHERE next_due <= :now ORDER BY next_due, id LIMIT :limit
+"""
+_DUE_GUILDS = """
+    SELECT DISTINCT guild_id FROM (
+        SELECT guild_id FROM live_subscription
+        WHERE next_due <= :now ORDER BY next_due, id LIMIT :limit
+    ) WHERE guild_id >= 0
 """
 _ADD = """
     INSERT INTO delivery (subscription_id, day, due, fact_key, round, place, total, nonce, state,
@@ -58,6 +64,12 @@ class _Round:
     steps: list[dict[str, Any]] = field(default_factory=list)
     """The subscriptions' next times."""
     postponed: list[dict[str, Any]] = field(default_factory=list)
+
+
+async def due_guilds(database: Database, now: int, limit: int) -> tuple[int, ...]:
+    """Give the servers among whose subscriptions the next round of planning is."""
+    rows = await database.all(_DUE_GUILDS, now=now, limit=limit)
+    return tuple(row["guild_id"] for row in rows)
 
 
 async def plan(transaction: Transaction, now: int, limit: int, chooser: Chooser) -> Planned:

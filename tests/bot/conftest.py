@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +10,13 @@ import discord
 import pytest
 
 from bot.guilds.settings import KnownSettings
+from bot.libraries import Libraries
 from bot.library import Library
 from bot.views.screen import Screen
 from briefs.model import Pack
 from briefs.pack import load_pack
+from briefs.store import Store, open_store
+from tests.bot.servers import open_libraries
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +59,7 @@ class Client:
     """What commands ask of the client."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self.libraries = Libraries(library)
         self.wanted = Wanted()
         self.opened = Opened()
         self.daily: Any = None
@@ -136,3 +139,17 @@ def ask(client: Client) -> Callable[..., Any]:
         return Asked(client, *arguments, **data)
 
     return make
+
+
+@pytest.fixture
+async def store(tmp_path: Path, pack: Pack) -> AsyncIterator[Store]:
+    async with await open_store(tmp_path / "briefs.db") as opened:
+        await opened.replace_pack(pack, {}, None, now=100)
+        yield opened
+
+
+@pytest.fixture
+async def libraries(store: Store, library: Library) -> AsyncIterator[Libraries]:
+    opened = await open_libraries(store, library)
+    yield opened
+    assert await opened.settle(5)

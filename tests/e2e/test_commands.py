@@ -163,7 +163,7 @@ async def test_related_cards_and_timeline(local: LocalDiscord, bot: Bot) -> None
 async def test_topics_can_be_browsed_to_a_card(local: LocalDiscord, bot: Bot) -> None:
     topics = await local.slash("topics")
     assert topics.ephemeral
-    pack = bot.client.library.pack
+    pack = bot.client.libraries.shared.pack
     assert f"{len(pack.cards)} cards" in topics.text
     group = pack.cards["energy"].group
     await local.choose(topics, "Choose a group", value=group)
@@ -206,7 +206,7 @@ def registered(local: LocalDiscord) -> list[Any]:
 async def test_suggestions_while_typing(local: LocalDiscord, bot: Bot) -> None:
     rows = await local.autocomplete("brief", topic="кури")
     assert rows[0]["value"] == "kuril-dispute"
-    most = min(25, len(bot.client.library.pack.cards))
+    most = min(25, len(bot.client.libraries.shared.pack.cards))
     assert len(await local.autocomplete("brief", topic="")) == most
     assert await local.autocomplete("brief", topic="zzqx") == []
     assert len(await local.autocomplete("source", name="")) == 5

@@ -73,7 +73,7 @@ async def test_a_fault_of_ours_is_told_privately_with_the_number_of_the_log(
     local: LocalDiscord, bot: Bot, caplog: pytest.LogCaptureFixture
 ) -> None:
     card = await local.slash("brief", topic="kurils")
-    bot.client.library = Broken(bot.client.library.pack)
+    bot.client.libraries.shared = Broken(bot.client.libraries.shared.pack)
     for answer in (
         await local.slash("brief", topic="kurils"),
         await local.press(card, "Sources"),
@@ -102,9 +102,9 @@ async def test_a_card_that_is_gone_says_so_and_offers_the_topics(
     local: LocalDiscord, bot: Bot
 ) -> None:
     card = await local.slash("brief", topic="kurils")
-    pack = bot.client.library.pack
+    pack = bot.client.libraries.shared.pack
     others = {slug: each for slug, each in pack.cards.items() if slug != "kuril-dispute"}
-    bot.client.library = Library(Pack(others, pack.sources, "another"))
+    bot.client.libraries.shared = Library(Pack(others, pack.sources, "another"))
     gone = await local.press(card, "Full brief")
     assert gone.ephemeral
     assert words.GONE in gone.text

@@ -66,7 +66,7 @@ async def test_a_question_under_way_holds_nobody_up(
         return answer(self, query, full)
 
     answer = Library._make_reply
-    library = bot.client.library
+    library = bot.client.libraries.shared
     monkeypatch.setattr(library, "_reply", slow.__get__(library))
     asking = asyncio.create_task(local.slash("brief", topic="kurils"))
     rows = await local.autocomplete("brief", {"topic": "kuna"})

@@ -65,7 +65,7 @@ async def use_everything(local: LocalDiscord, bot: Bot) -> None:
     await use_facts(local)
     card = await local.slash("brief", topic="kurils")
     button = card.buttons["Full brief"]
-    for slug in list(bot.client.library.pack.cards)[::12]:
+    for slug in list(bot.client.libraries.shared.pack.cards)[::12]:
         for action in sorted(set(Action) - MENUS.keys() - {Action.SOURCE, Action.TOPICS}):
             for page in (0, 1, 2) if action is Action.FULL else (0,):
                 button["custom_id"] = str(ScreenId(action, slug, page))

@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.commands.brief import complete_topic as complete_brief
-from bot.commands.completion import complete_cards, suggest
+from bot.commands.completion import complete_cards
 from bot.commands.source import complete_name as complete_source
-from bot.commands.source import suggest_sources
 
 Ask = Callable[..., Any]
 complete_topic: Any = complete_brief  # the library types both as methods
@@ -50,18 +49,21 @@ async def test_sources_are_suggested_by_id(ask: Ask, pack: Any) -> None:
 @given(typed=st.text(max_size=120))
 async def test_whatever_is_typed_the_answer_is_within_limits(ask: Ask, typed: str) -> None:
     cards = await complete_cards(typing(ask), typed)
-    sources = suggest(typing(ask), typed, suggest_sources)
+    sources = await complete_name(typing(ask), typed)
     assert max(len(cards), len(sources)) <= 25
     for choice in (*cards, *sources):
         assert 1 <= len(choice.name) <= 100
         assert 1 <= len(choice.value) <= 100
 
 
-def test_a_fault_gives_an_empty_list_and_a_line_in_the_log(
-    ask: Ask, caplog: pytest.LogCaptureFixture
+async def test_a_fault_gives_an_empty_list_and_a_line_in_the_log(
+    ask: Ask, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: Any) -> Any:
         raise RuntimeError("of ours")
 
-    assert suggest(typing(ask), "kur", broken) == []
-    assert "of ours" in caplog.text
+    interaction = typing(ask)
+    monkeypatch.setattr(interaction.client.libraries, "of", broken)
+    assert await complete_cards(interaction, "kur") == []
+    assert await complete_name(interaction, "kur") == []
+    assert caplog.text.count("of ours") > 1

@@ -16,6 +16,7 @@ from bot.views.fact import another_id, fact_post, fact_screen
 from bot.views.fact_ids import delivery_of
 from bot.views.post import Post
 from bot.views.subscriptions import (
+    Packs,
     ask_stop_screen,
     change_screen,
     list_screen,
@@ -130,7 +131,7 @@ def test_every_list_is_one_that_discord_takes(
     pack = build_pack(shape)
     client: Any = NoGuilds()
     standings = [standing(shape, pack, n, reason) for n, reason in enumerate(reasons)]
-    check(list_screen(standings, pack, Places(client), page=page, is_editor=True), see)
+    check(list_screen(standings, Packs(pack, pack), Places(client), page=page, is_editor=True), see)
     for each in standings:
         subscription = each.subscription
         check(subscribed_screen(subscription, pack, [2**33] * 3), see)

@@ -234,7 +234,7 @@ async def test_the_empty_list_invites(local: LocalDiscord, bot: Bot) -> None:
 
 
 async def test_the_list_has_pages(local: LocalDiscord, bot: Bot) -> None:
-    slugs = list(bot.client.library.pack.cards)[:14]
+    slugs = list(bot.client.libraries.shared.pack.cards)[:14]
     for slug in slugs:
         await local.slash("facts subscribe", {**NINE, "topic": slug}, user=local.admin)
     first = await local.slash("facts list", user=local.admin)
@@ -249,7 +249,7 @@ async def test_the_list_has_pages(local: LocalDiscord, bot: Bot) -> None:
 
 
 async def test_there_is_a_most(local: LocalDiscord, bot: Bot) -> None:
-    slugs = list(bot.client.library.pack.cards)[:6]
+    slugs = list(bot.client.libraries.shared.pack.cards)[:6]
     dm = local.dm(local.member)
     answers = [
         await local.slash("facts subscribe", {**NINE, "topic": slug}, user=local.member, channel=dm)
