@@ -89,6 +89,12 @@ class OpenedCards:
         self._orders.move_to_end(guild_id)
         return tuple(dict.fromkeys((*self._orders[guild_id], *over_all)))[:MOST_OFFERED]
 
+    def forget(self, guild_id: int) -> None:
+        """Drop what is counted, and the order, of a server that was erased."""
+        for key in [key for key in self._counts if key[0] == guild_id]:
+            del self._counts[key]
+        self._orders.pop(guild_id, None)
+
     async def keep(self) -> None:
         """Write what was counted and read what was asked for, until cancelled."""
         clock = asyncio.get_running_loop().time
@@ -132,6 +138,9 @@ class OpenedCards:
             except StoreError as error:
                 log.warning("Which cards were opened was not written yet: %s", error)
                 self._take_back(counts)
+            except asyncio.CancelledError:
+                self._take_back(counts)
+                raise
             except Exception:
                 log.exception("Which cards were opened was not written")
             else:

@@ -9,15 +9,16 @@ import discord
 from bot.acting import Press, Submit, read_typed
 from bot.client import BriefingClient
 from bot.errors import ButtonUnknown
+from bot.guilds import presses as guilds
 from bot.mishaps import answer_mishap
 from bot.subscribing.presses import answer_fact_press
 from bot.views.custom_ids import MENUS, Action, ScreenId
 from bot.views.fact_ids import is_fact_id
 from bot.views.press_ids import PressId
 
-_PRESSES: dict[str, Press] = {}
+_PRESSES: dict[str, Press] = {**guilds.PRESSES}
 """Buttons and menus of editing, by action."""
-_FORMS: dict[str, Submit] = {}
+_FORMS: dict[str, Submit] = {**guilds.FORMS}
 """Forms, by action."""
 
 

@@ -53,6 +53,10 @@ class WantedQueries:
         """
         self._wait([(guild_id, query, int(time.time()))])
 
+    def forget(self, guild_id: int) -> None:
+        """Drop what waits of a server that was erased."""
+        self._waiting = [asked for asked in self._waiting if asked[0] != guild_id]
+
     async def keep(self) -> None:
         """Write what was taken, until cancelled."""
         while True:

@@ -11,6 +11,7 @@ from bot.commands.brief import brief_command
 from bot.commands.facts import facts_group
 from bot.commands.help import help_command
 from bot.commands.menu import brief_me
+from bot.commands.settings import settings_command
 from bot.commands.source import source_command
 from bot.commands.topics import topics_command
 
@@ -22,6 +23,7 @@ COMMANDS: tuple[
     topics_command,
     source_command,
     facts_group,
+    settings_command,
     help_command,
     brief_me,
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar
 
 from briefs.guild.model import GuildSettings
 from briefs.store.guild_settings import SettingsOfGuilds
+
+Erased = TypeVar("Erased")
 
 _NONE = GuildSettings()
 
@@ -65,6 +67,21 @@ class KnownSettings:
                 self._known[guild_id] = settings
         return before
 
+    async def erase(self, guild_id: int, erase: Callable[[int], Awaitable[Erased]]) -> Erased:
+        """Erase all about a server from the store, with no change of its settings in between.
+
+        Args:
+            guild_id: The server.
+            erase: Erases it from the store.
+
+        Raises:
+            StoreError: It was not erased; the settings hold.
+        """
+        async with self._turn:
+            erased = await erase(guild_id)
+            self.forget(guild_id)
+        return erased
+
     def forget(self, guild_id: int) -> None:
-        """Drop what was erased from the store."""
+        """Drop the settings of a server that was erased from the store."""
         self._known.pop(guild_id, None)

@@ -13,7 +13,7 @@ from bot import words
 from bot.client import BriefingClient
 from bot.commands import COMMANDS
 from bot.libraries import Libraries
-from bot.words import facts
+from bot.words import cards, facts
 
 SUBCOMMAND, STRING, BOOLEAN, CHANNEL = 1, 3, 5, 7
 CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
@@ -33,6 +33,7 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "facts pause": {"subscription": (STRING, True)},
     "facts resume": {"subscription": (STRING, True)},
     "facts unsubscribe": {"subscription": (STRING, True)},
+    "settings": {},
     "help": {},
     "Brief me": {},
 }
@@ -47,9 +48,13 @@ COMPLETED = {
     ("facts resume", "subscription"),
     ("facts unsubscribe", "subscription"),
 }
+IN_SERVERS_ONLY = {"settings"}
+MANAGERS = {"settings"}
+"""Shown to those with Manage Server; the others, to all."""
+GUILD = {name: cards.DESCRIPTIONS[name] for name in IN_SERVERS_ONLY}
 LONGEST = {("ask", "question"): 200, ("facts subscribe", "time"): 40}
 """Characters that an option takes; the others take a hundred."""
-DESCRIPTIONS = {**words.DESCRIPTIONS, **facts.DESCRIPTIONS}
+DESCRIPTIONS = {**words.DESCRIPTIONS, **facts.DESCRIPTIONS, **GUILD}
 OPTIONS = {**words.OPTIONS, **facts.OPTIONS}
 
 
@@ -105,13 +110,13 @@ def test_the_catalogue_describes_nothing_that_is_not_there(
     assert described == {(name, option["name"]) for name, option in options(definitions)}
 
 
-def test_every_command_works_in_servers_and_messages_and_for_users(
-    definitions: dict[str, dict[str, Any]],
-) -> None:
-    for definition in definitions.values():
-        assert sorted(definition["contexts"]) == [0, 1, 2]
-        assert sorted(definition["integration_types"]) == [0, 1]
-        assert definition["default_member_permissions"] is None
+def test_commands_work_where_they_can(definitions: dict[str, dict[str, Any]]) -> None:
+    for name, definition in definitions.items():
+        in_servers = name in IN_SERVERS_ONLY
+        assert sorted(definition["contexts"]) == ([0] if in_servers else [0, 1, 2])
+        assert sorted(definition["integration_types"]) == ([0] if in_servers else [0, 1])
+        needed = discord.Permissions(manage_guild=True).value if name in MANAGERS else None
+        assert definition["default_member_permissions"] == needed
 
 
 def test_texts_are_limited_and_completed(definitions: dict[str, dict[str, Any]]) -> None:
@@ -123,4 +128,4 @@ def test_texts_are_limited_and_completed(definitions: dict[str, dict[str, Any]])
 
 def test_the_help_tells_of_every_slash_command_but_itself() -> None:
     slash = {command.name for command in COMMANDS if isinstance(command, app_commands.Command)}
-    assert slash - {"help"} <= set(words.COMMANDS)
+    assert slash - {"help"} - MANAGERS <= set(words.COMMANDS)
