@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.errors import Fault
+from briefs.guild.cleaning import clean
 from briefs.guild.differences import compare
 from briefs.guild.exchange import Exchange, Piece, count_cards, split_cards, tidy
 from briefs.guild.model import LARGEST_CARD, MOST_CARDS, NewCard, Revision, Standing
@@ -33,6 +34,7 @@ def plan_import(text: str, file: str, pack: Pack, current: Mapping[str, Revision
         pack: What all servers share.
         current: The newest revision of each of the server's cards, by slug.
     """
+    text = clean(text)
     cards = count_cards(text)
     if cards > MOST_CARDS:
         problem = f"the file has {cards:,} cards"
@@ -146,7 +148,7 @@ class _Planner:
 
     def _note(self, one: _Read) -> None:
         """Let the names of a card be taken for those that follow."""
-        names = (name for name, _ in list_names(one.draft))
+        names = (name for _, name, _ in list_names(one.draft))
         owner = NameOwner(one.slug, one.title, one.piece.line)
         self._names.add(owner, (one.slug, *names))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from briefs.errors import Fault
+from briefs.guild.cleaning import clean, clean_line
+from briefs.guild.model import LARGEST_CARD
 from briefs.guild.names import NameOwner, NameTable
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Citation, Pack, ParagraphKind
@@ -17,7 +19,13 @@ _WORDED = 10
 
 
 def read_own_card(
-    slug: str, text: str, pack: Pack, others: Mapping[str, Card], file: str = ""
+    slug: str,
+    text: str,
+    pack: Pack,
+    others: Mapping[str, Card],
+    file: str = "",
+    *,
+    names: NameTable | None = None,
 ) -> tuple[Card | None, tuple[Fault, ...]]:
     """Read a card that a server wrote: in the card file's format, citing also links and `[own]`.
 
@@ -28,14 +36,17 @@ def read_own_card(
             that this is a version of.
         others: The cards that members of the server see, by slug, its own and the pack's.
         file: How faults name it; its slug when empty.
+        names: Those of `others`, where many cards are read against the same ones.
 
     Returns:
-        The card, None when anything is wrong; and all faults, by line.
+        The card, None when anything is wrong; and all faults, by line. What is to be kept is
+        what `write_card` makes of it: in the text there may be characters that nobody sees.
     """
-    draft = draft_card(slug, text, file or f"{slug}.md", own=True)
+    draft = draft_card(slug, clean(text), file or f"{slug}.md", own=True)
+    _check_size(draft, text)
     check_sources(draft, pack)
     check_related(draft, others)
-    check_names(draft, NameTable.of(others.values()))
+    check_names(draft, names or NameTable.of(others.values()))
     return draft.card, draft.faults.in_order()
 
 
@@ -51,6 +62,16 @@ def name_slug(title: str, taken: Mapping[str, object]) -> str:
     if base != "card" and base not in taken:
         return base
     return next(slug for n in range(1, len(taken) + 3) if (slug := f"{base}-{n}") not in taken)
+
+
+def _check_size(draft: CardDraft, text: str) -> None:
+    size = len(text.encode("utf-8", "replace"))
+    if size > LARGEST_CARD:
+        draft.faults.add(
+            0,
+            f"the card has {size // 1024} KB",
+            f"{LARGEST_CARD // 1024} KB is the most: make two cards of it.",
+        )
 
 
 def check_sources(draft: CardDraft, pack: Pack) -> None:
@@ -92,18 +113,17 @@ def check_related(draft: CardDraft, others: Collection[str]) -> None:
 
 
 def check_names(draft: CardDraft, table: NameTable) -> None:
-    """Hold every name against those of other cards, as a query would: after normalising."""
-    mine: dict[str, str] = {}
-    for name, line in list_names(draft):
-        key = normalise(name)
-        if not key.strip():
-            draft.faults.add(
-                line,
-                f"the name {name!r} has neither letters nor digits",
-                "Nobody could ask for it: write a word.",
-            )
-        elif owner := table.find(key, draft.slug):
-            draft.faults.add(line, *_belongs(name, owner))
+    """Hold every name against those of other cards, as a query would, and as readers would.
+
+    Within the card two languages may share a name, as far as a query can tell: `2+2`, `2プラス2`.
+    """
+    title = normalise(draft.title)
+    mine: dict[tuple[str, str], str] = {}
+    for language, name, line in list_names(draft):
+        form = normalise(name)
+        key = ("", form) if form == title else (language, form)
+        if fault := _odd(name) or _taken(name, form, draft.slug, table):
+            draft.faults.add(line, *fault)
         elif key in mine:
             draft.faults.add(
                 line,
@@ -113,21 +133,35 @@ def check_names(draft: CardDraft, table: NameTable) -> None:
         mine.setdefault(key, name)
 
 
-def _belongs(name: str, owner: NameOwner) -> tuple[str, str]:
-    problem = f"the name {name!r} belongs to the card {owner.title!r}"
+def _odd(name: str) -> tuple[str, str] | None:
+    if not normalise(name):
+        problem = f"the name {name!r} has neither letters nor digits"
+        return problem, "Nobody could ask for it: write a word."
+    if clean_line(name) != name:  # what the file itself has is clean: an escape brought it
+        problem = f"the name {name!r} has characters that can't be seen"
+        return problem, "Write it as it is read, without \\u and its numbers."
+    return None
+
+
+def _taken(name: str, form: str, slug: str, table: NameTable) -> tuple[str, str] | None:
+    if owner := table.find(form, slug):
+        return _belongs(f"the name {name!r} belongs to the card {owner.title!r}", owner)
+    if owner := table.find_alike(name, slug):
+        problem = f"the name {name!r} looks just like a name of the card {owner.title!r}"
+        return _belongs(problem, owner)
+    return None
+
+
+def _belongs(problem: str, owner: NameOwner) -> tuple[str, str]:
     if owner.line:
         return f"{problem}, line {owner.line}", "Both stand in this file: make one of them longer."
     return problem, f"Make it longer, or edit that card: /card edit {owner.slug}"
 
 
-def list_names(draft: CardDraft) -> Iterator[tuple[str, int]]:
-    """Yield each name with its line; two languages may share one (`2+2`)."""
+def list_names(draft: CardDraft) -> Iterator[tuple[str, str, int]]:
+    """Yield the title and each other name, with its language (none of the title) and line."""
     if draft.title:
-        yield draft.title, draft.front.line("title")
-    seen: set[str] = set()
+        yield "", draft.title, draft.front.line("title")
     for language, aliases in draft.aliases.items():
-        key = f"aliases.{language}"
         for alias in aliases:
-            if alias not in seen:
-                seen.add(alias)
-                yield alias, draft.front.line_of_value(key, alias)
+            yield language, alias, draft.front.line_of_value(f"aliases.{language}", alias)

@@ -106,3 +106,34 @@ def test_links_and_the_own_word_stand_as_sources_in_what_a_server_sees() -> None
     assert list(seen.cards) == ["harbour"]
     assert set(seen.sources) == {"paper", "own", link.source}
     assert PACK.cards == {"ferry": FERRY}
+
+
+def test_a_file_is_cleaned_and_escapes_bring_nothing_hidden_in() -> None:
+    card, faults = read_own_card(
+        "harbour", text("Our\u202e harbour", "It\u200b is. [own]"), PACK, {}
+    )
+    assert card is not None, faults
+    assert (card.title, card.section(SectionKind.KEY_POINTS)[0].text) == ("Our harbour", "It is.")
+    assert problems(text("Our\\u202e harbour")) == [
+        (2, "the name 'Our\\u202e harbour' has characters that can't be seen")
+    ]
+    assert problems(text("\\u3164")) == [(2, "the name '\u3164' has characters that can't be seen")]
+
+
+def test_a_name_that_looks_like_another_cards_is_refused_naming_it() -> None:
+    assert problems(text("Тhe fеrry")) == [
+        (2, "the name 'Тhe fеrry' looks just like a name of the card 'The ferry'")
+    ]
+    assert problems(text("Тhe fеrry"), slug="ferry") == []
+
+
+def test_two_languages_may_share_a_name_but_one_may_not_have_it_twice() -> None:
+    assert problems(text(extra='[aliases]\nen = ["2+2"]\nja = ["2プラス2"]\n')) == []
+    assert problems(text(extra='[aliases]\nen = ["2+2", "2 + 2"]\n')) == [
+        (5, "the name '2 + 2' repeats '2+2'")
+    ]
+
+
+def test_a_card_may_not_be_larger_than_the_store_takes() -> None:
+    statement = f"{'x' * 70_000} [own]"
+    assert problems(text(statement=statement)) == [(0, "the card has 68 KB")]

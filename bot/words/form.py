@@ -1,0 +1,36 @@
+"""What the form of a card says: its fields, and what is wrong with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefs.guild.form import FormField
+
+LABELS: Mapping[FormField, str] = {
+    FormField.TITLE: "Title",
+    FormField.GIST: "The gist",
+    FormField.POINTS: "The points",
+    FormField.NAMES: "Other names",
+    FormField.SOURCES: "Sources",
+}
+"""Above each field; plain text of at most 45 characters."""
+ABOUT: Mapping[FormField, str] = {
+    FormField.TITLE: "What the card is about, as people would ask for it.",
+    FormField.GIST: "One to three sentences: what somebody needs who reads nothing else.",
+    FormField.POINTS: "One statement a line. [1] at its end: it rests on the first source below.",
+    FormField.NAMES: "What else people call it, in any language: one a line.",
+    FormField.SOURCES: (
+        "One a line: a link, or a document of /source with its ¶. Empty: the server’s own word."
+    ),
+}
+"""Below each label; plain text of at most 100 characters."""
+
+
+def fault_place(field: FormField, line: int) -> str:
+    """Say where something is wrong: `The points, line 3`."""
+    return f"{LABELS[field]}, line {line}" if line else LABELS[field]
+
+
+def fault_line(field: FormField, line: int, problem_text: str, remedy_text: str) -> str:
+    """Say what is wrong with a line and what to do, as one item of a list."""
+    return f"- **{fault_place(field, line)}**: {problem_text}. {remedy_text}"

@@ -1,0 +1,202 @@
+"""What typed statements rest on, read as people write it and kept as the card file has it.
+
+A statement ends with `[1]` for the first of the form's sources, or names its own: a document's
+place, a link, `own`. With nothing at its end it rests on all sources of the form, and where there
+are none, on the server's own word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefs.model import OWN_WORD, Citation, ParagraphKind
+from briefs.pack.citations import LONGEST_LINK, CitationFault
+from briefs.pack.faults import suggest
+from briefs.pack.fields import is_slug, is_web_address
+
+OWN = Citation(OWN_WORD, ParagraphKind.WHOLE, 0)
+HOW_TO_END = f"End it with the number of a source, as [1], with a link, or with [{OWN_WORD}]."
+
+_OPENING = "[【［〔"
+_CLOSING = "]】］〕"
+_WIDE = _CLOSING[1:]
+_STOPS = ".。．"
+_ENDS = (*_STOPS, *'!?…！？”"’»)）」』')
+_ADDRESS = re.compile(r"([(<])?(https?://\S+?)(?(1)[)>])[.,;。]?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;,；，、]")
+_BETWEEN_LINKS = re.compile(r"[;,；，、]\s+")
+"""A comma or a semicolon may stand within an address."""
+_PLACE = re.compile(
+    r"(?P<source>.*?)[\s:,]*(?:(?P<body>¶+|\bpara(?:graph)?s?\b\.?|\bpar\.)"
+    r"|(?P<note>\b(?:foot)?notes?\b|\bfn\b\.?))\s*(?P<n>\d{1,6})",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"#?(\d{1,6})")
+_SITE = re.compile(r"www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+_OWN_WORDS = frozenset({OWN_WORD, "our own", "own word", "our own word", "ours", "us", "ourselves"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What the statements of a form may rest on."""
+
+    sources: Collection[str]
+    """The ids of the pack's documents."""
+    lines: Sequence[tuple[Citation, ...]] = ()
+    """What each line of the form's sources names; the first is `[1]`."""
+
+    @property
+    def otherwise(self) -> tuple[Citation, ...]:
+        """What a statement rests on that says nothing of it."""
+        return tuple(dict.fromkeys(each for line in self.lines for each in line)) or (OWN,)
+
+
+def read_statement(typed: str, rests: Rests) -> tuple[str, tuple[Citation, ...]]:
+    """Part a typed statement from what it rests on.
+
+    Args:
+        typed: One line.
+        rests: What it may name.
+
+    Returns:
+        Its words, and at least one citation, each once.
+
+    Raises:
+        CitationFault: What stands at its end can't be read, or names what there isn't.
+    """
+    text, brackets = _split_end(typed)
+    if not text and brackets:
+        raise CitationFault("a source without a statement", "Say before it what the source says.")
+    cited = [each for bracket in brackets for each in read_citations(bracket, rests)]
+    return text, tuple(dict.fromkeys(cited)) or rests.otherwise
+
+
+def read_citations(typed: str, rests: Rests) -> list[Citation]:
+    """Read what stands in one bracket, or on one line of the form's sources.
+
+    Raises:
+        CitationFault: It can't be read, or names what there isn't.
+    """
+    between = _BETWEEN_LINKS if "://" in typed else _BETWEEN
+    cited: list[Citation] = []
+    document = ""
+    for part in filter(None, map(str.strip, between.split(typed))):
+        if _as_id(part) in rests.sources and not document:  # [ifri-limits, paragraph 3]
+            document = part
+            continue
+        last = cited[-1] if cited else OWN
+        cited += _read_part(f"{document} {part}".lstrip(), last, rests)
+        document = ""
+    if document:
+        raise _unreadable(document, rests)
+    if not cited:
+        raise CitationFault("an empty bracket", HOW_TO_END)
+    return cited
+
+
+def _split_end(typed: str) -> tuple[str, list[str]]:
+    """Take the brackets off the end of a statement, or the bare address that stands in for them."""
+    rest, stop, brackets = typed.strip(), "", list[str]()
+    closing = _CLOSING
+    while rest:
+        bare = rest.rstrip(_STOPS)
+        end = bare if bare and bare[-1] in closing else rest
+        if end[-1] not in closing:
+            break
+        closing = end[-1] if end[-1] == "]" else _WIDE  # 【…】 before [1] belongs to the words
+        start = max(end.rfind(mark, 0, -1) for mark in _OPENING)
+        inner = end[start + 1 : -1]
+        if start < 0 or any(mark in inner for mark in _CLOSING):
+            break
+        stop = rest[len(end) : len(end) + 1] or stop
+        brackets.insert(0, inner)
+        rest = end[:start].rstrip()
+    if not brackets:
+        head, _, last = rest.rpartition(" ")
+        if address := _ADDRESS.fullmatch(last):
+            brackets, rest = [address[2]], head.rstrip(" (<:")
+    if stop and rest and not rest.endswith(_ENDS):
+        rest += stop
+    return rest, brackets
+
+
+def _read_part(part: str, last: Citation, rests: Rests) -> Iterator[Citation]:
+    number = _NUMBER.fullmatch(part)
+    if number and int(number[1]) and last.kind is not ParagraphKind.WHOLE:  # [ifri-limits ¶3, 5]
+        yield Citation(last.source, last.kind, int(number[1]))
+    elif number:
+        yield from _numbered(int(number[1]), rests)
+    elif part.casefold() in _OWN_WORDS:
+        yield OWN
+    elif "://" in part or _SITE.fullmatch(part):
+        yield _read_link(part if "://" in part else f"https://{part}")
+    elif (place := _PLACE.fullmatch(part)) and int(place["n"]):
+        source = place["source"] or ("" if last.kind is ParagraphKind.WHOLE else last.source)
+        kind = ParagraphKind.NOTE if place["note"] else ParagraphKind.BODY
+        yield Citation(_find_source(source, part, rests), kind, int(place["n"]))
+    else:
+        raise _unreadable(part, rests)
+
+
+def _numbered(n: int, rests: Rests) -> tuple[Citation, ...]:
+    if 1 <= n <= len(rests.lines):
+        return rests.lines[n - 1]
+    count = len(rests.lines)
+    have = "no source yet" if not count else "1 source" if count == 1 else f"{count} sources"
+    raise CitationFault(
+        f"[{n}] names a source that isn't there: the form has {have}",
+        "Write that source on a line of its own under the sources, or take the number away.",
+    )
+
+
+def _read_link(part: str) -> Citation:
+    address = part.strip("<>").replace("[", "%5B").replace("]", "%5D")
+    if not is_web_address(address):
+        raise CitationFault(
+            f"{part!r} is not a web address",
+            "Put the address alone, whole, from https:// to its end.",
+        )
+    if len(address) > LONGEST_LINK:
+        raise CitationFault(
+            f"the link has {len(address)} characters",
+            f"Use one of {LONGEST_LINK} at most; what follows a ? can often go.",
+        )
+    return Citation(address, ParagraphKind.WHOLE, 0)
+
+
+def _find_source(typed: str, part: str, rests: Rests) -> str:
+    source = _as_id(typed)
+    if not source:
+        raise CitationFault(
+            f"{part!r} doesn't say of which document",
+            f"Put its name before it{_example(rests)}; `/source` lists the documents.",
+        )
+    if source not in rests.sources:
+        raise CitationFault(f"unknown source {typed!r}", _suggest(source, rests))
+    return source
+
+
+def _unreadable(part: str, rests: Rests) -> CitationFault:
+    source = _as_id(part)
+    if source in rests.sources:
+        return CitationFault(
+            f"{part!r} names a document without the place in it",
+            f"Add the paragraph: {source} ¶3. `/source` tells more of the document.",
+        )
+    near = _suggest(source, rests, otherwise="") if is_slug(source) else ""
+    return CitationFault(f"{part!r} names no source that can be read", near or HOW_TO_END)
+
+
+def _suggest(source: str, rests: Rests, otherwise: str | None = None) -> str:
+    listed = "`/source` lists the documents; or use a link, or [own]."
+    return suggest(source, rests.sources, listed if otherwise is None else otherwise)
+
+
+def _example(rests: Rests) -> str:
+    return f", as in {min(rests.sources)} ¶3" if rests.sources else ""
+
+
+def _as_id(typed: str) -> str:
+    return "-".join(re.split(r"[\s_]+", typed.strip().lower()))

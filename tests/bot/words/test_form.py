@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from bot.views.form import ABOUT as LONGEST_ABOUT
+from bot.views.form import LABEL
+from bot.words.form import ABOUT, LABELS, fault_line
+from briefs.guild.form import FormField
+
+
+def test_each_field_is_named_and_explained_within_discords_limits() -> None:
+    assert set(LABELS) == set(ABOUT) == set(FormField)
+    assert max(map(len, LABELS.values())) <= LABEL
+    assert max(map(len, ABOUT.values())) <= LONGEST_ABOUT
+
+
+def test_a_fault_says_where_it_is_unless_it_is_the_whole_fields() -> None:
+    assert fault_line(FormField.POINTS, 3, "it leaks", "Mend it.") == (
+        "- **The points, line 3**: it leaks. Mend it."
+    )
+    assert fault_line(FormField.GIST, 0, "it leaks", "Mend it.").startswith("- **The gist**: ")
