@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from briefs.matching.completion import Completion
+from briefs.matching.answering import answer
+from briefs.matching.completion import Completion, complete
 from briefs.matching.explanation import explain, explain_hit
+from briefs.matching.finding import match
 from briefs.matching.index import Index, build_index
-from briefs.matching.overlay import (
-    Overlay,
-    Size,
-    answer,
-    complete,
-    find_names,
-    match,
-    measure,
-    overlay,
-)
+from briefs.matching.naming import find_names
+from briefs.matching.overlay import Overlay, Size, measure, overlay
 
 __all__ = [
     "Completion",

@@ -14,7 +14,7 @@ def rank_begun(query: Query, index: Index) -> Iterator[Hit]:
     """Yield the cards with a name that the query is the beginning of, such as `northern ter`."""
     if query.letters < thresholds.OPEN_LETTERS:
         return
-    for place in index.rows.starts.names(query.form):
+    for place in index.rows.begun(query.form):
         name = index.names[place]
         if name.form.startswith(query.form):
             share = len(query.form) / len(name.form)

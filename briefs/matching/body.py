@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeVar
 
 from briefs.matching import thresholds
 from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
 from briefs.matching.roots import root
-from briefs.matching.sounds import sound
+from briefs.matching.statements import Statement
 from briefs.matching.stems import stem
-from briefs.matching.terms import Groups, Spellings, is_mendable, spellings_by_length
-from briefs.matching.tokens import tokenise
-from briefs.matching.words import FUNCTION_WORDS
-from briefs.model import Card, Point
+from briefs.matching.terms import (
+    Groups,
+    Spellings,
+    is_mendable,
+    nearest,
+    spellings_by_length,
+)
+from briefs.matching.translations import Translations, learn_translations
+from briefs.model import Point
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 Quality = Mapping[int, float]
 """Places of points by how surely they have a word, between 0 and 1."""
-
-_SHORTEST_SOUND = 3
-"""Letters of a sound that says which name is meant."""
 
 _FIGURE = re.compile(
     r"(?<![\w-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?![\w-])"
@@ -59,7 +60,7 @@ class Body:
     """The card of each point, at the same place."""
     by_card: Mapping[str, tuple[int, ...]]
     """Places of the points of each card."""
-    by_form: Mapping[str, tuple[int, ...]]
+    by_form: Mapping[str, Sequence[int]]
     """Places by the whole normalised text."""
     by_root: Mapping[str, Quality]
     cards_by_root: Mapping[str, frozenset[str]]
@@ -68,70 +69,72 @@ class Body:
     """Slugs of the cards with a name that has a word of this root, in any language."""
     weights: Mapping[str, float]
     """What a root weighs, between 0 and 1: the fewer points have it, the more."""
-    brevity: tuple[float, ...]
+    lengths: Sequence[int]
+    """The words of each point that are none of grammar."""
+    brevity: Sequence[float]
     """Near 1 for a short point, less for a long one, that has words by its length."""
     figures: Quality
     """The points that tell a number that is no year."""
     dates: Quality
     """The points of timelines."""
-    spellings: Mapping[int, Spellings]
-    """Words of points that may be misspelled, by length, with their roots."""
-    translations: Mapping[str, Mapping[str, float]]
-    """By the stem of a word of names that is not English: the roots that stand in the English
-    names of the same cards, by how surely."""
+    spellings: tuple[Mapping[int, Spellings], ...]
+    """Words of points that may be misspelled, by length, with their roots; in several lots where
+    servers' cards are laid over a pack's."""
+    translations: Translations
+
+    def misspelled(self, word: str) -> dict[str, float]:
+        """Give the roots that this word may be a typo of, by how surely."""
+        found: dict[str, float] = {}
+        for lot in self.spellings:
+            for own, quality in nearest(word, lot).items():
+                if own in self.by_root:
+                    found[own] = max(quality, found.get(own, 0.0))
+        return found
 
 
-def build_body(cards: Iterable[Card], names: Iterable[Name], compounds: frozenset[str]) -> Body:
-    """Index the points of cards: some 0.1 ms a point.
+def build_body(statements: Sequence[Statement], names: Iterable[Name]) -> Body:
+    """Index the points of cards: some 30 µs a point.
 
     Args:
-        cards: The cards, in any order.
-        names: Their names, from `gather_names`.
-        compounds: The Japanese compounds from `gather_names`.
+        statements: The points, in any order.
+        names: The names of their cards, from `gather_names`.
     """
-    pairs = [(card.slug, point) for card in cards for point in card.points()]
-    slugs = tuple(slug for slug, _ in pairs)
-    texts = [normalise(point.dated_text) for _, point in pairs]
-    spoken = (normalise(point.dated_text.replace("%", " percent ")) for _, point in pairs)
-    words = [list(read_words(tokenise(form, compounds))) for form in spoken]
+    slugs = tuple(own.slug for own in statements)
+    words = [own.said for own in statements]
+    lengths = tuple(map(len, words))
     by_root = _by_root(words)
     names = tuple(names)
     return Body(
-        points=tuple(point for _, point in pairs),
+        points=tuple(own.point for own in statements),
         slugs=slugs,
         by_card=_group((slug, place) for place, slug in enumerate(slugs)),
         by_form=_group(
-            (form, place)
-            for place, (_, point) in enumerate(pairs)
-            for form in dict.fromkeys((texts[place], normalise(point.text)))
-            if form
+            (form, place) for place, own in enumerate(statements) for form in _forms(own)
         ),
         by_root=by_root,
         cards_by_root={
             key: frozenset(slugs[place] for place in places) for key, places in by_root.items()
         },
         named=_named(names),
-        weights={key: rarity(len(places), len(pairs)) for key, places in by_root.items()},
-        brevity=_brevity(words),
-        figures={at: 1.0 for at, (_, point) in enumerate(pairs) if _FIGURE.search(point.text)},
-        dates={at: 1.0 for at, (_, point) in enumerate(pairs) if point.date},
-        spellings=spellings_by_length(_spellings(words)),
-        translations=_translate(names),
+        weights={key: rarity(len(places), len(slugs)) for key, places in by_root.items()},
+        lengths=lengths,
+        brevity=measure_brevity(lengths, len(lengths), sum(lengths)),
+        figures=_with(statements, lambda point: bool(_FIGURE.search(point.text))),
+        dates=_with(statements, lambda point: point.date is not None),
+        spellings=(spellings_by_length(_spellings(words)),),
+        translations=learn_translations(names),
     )
 
 
-def read_words(words: Iterable[str]) -> Iterator[str]:
-    """Yield the words of a text but for function words; the United States are one word, `us`."""
-    listed = [*words, ""]
-    skip = False
-    for word, following in pairwise(listed):
-        if skip:
-            skip = False
-        elif (word, following) == ("united", "states"):
-            skip = True
-            yield "us"
-        elif word not in FUNCTION_WORDS:
-            yield word
+def _forms(statement: Statement) -> Iterator[str]:
+    """Yield what a point's very words may be: with its date and without."""
+    point = statement.point
+    forms = (statement.form, normalise(point.text) if point.date else statement.form)
+    yield from filter(None, dict.fromkeys(forms))
+
+
+def _with(statements: Sequence[Statement], has: Callable[[Point], bool]) -> dict[int, float]:
+    return {place: 1.0 for place, own in enumerate(statements) if has(own.point)}
 
 
 def rarity(holders: int, among: int) -> float:
@@ -145,7 +148,7 @@ def rarity(holders: int, among: int) -> float:
     return math.log1p((among - holders + 0.5) / (holders + 0.5)) / rarest
 
 
-def _by_root(points: list[list[str]]) -> dict[str, Quality]:
+def _by_root(points: Sequence[Sequence[str]]) -> dict[str, Quality]:
     by_root: dict[str, dict[int, float]] = defaultdict(dict)
     for place, words in enumerate(points):
         for own in map(root, words):
@@ -163,13 +166,17 @@ def _named(names: Iterable[Name]) -> dict[str, frozenset[str]]:
     return {key: frozenset(slugs) for key, slugs in named.items()}
 
 
-def _brevity(points: list[list[str]]) -> tuple[float, ...]:
-    mean = sum(map(len, points)) / max(1, len(points)) or 1.0
-    share = thresholds.LENGTH_SHARE
-    return tuple(1 / (1 + share * len(words) / mean) for words in points)
+def measure_brevity(lengths: Sequence[int], points: int, words: int) -> tuple[float, ...]:
+    """Give `Body.brevity` of points with so many words each, by what they have in the mean."""
+    mean = words / max(1, points) or 1.0
+    known: dict[int, float] = {}
+    for length in lengths:
+        if length not in known:
+            known[length] = 1 / (1 + thresholds.LENGTH_SHARE * length / mean)
+    return tuple(map(known.__getitem__, lengths))
 
 
-def _spellings(points: list[list[str]]) -> Groups:
+def _spellings(points: Sequence[Sequence[str]]) -> Groups:
     roots = {
         spelling: root(word)
         for word in {word for words in points for word in words}
@@ -177,64 +184,6 @@ def _spellings(points: list[list[str]]) -> Groups:
         if spelling.isalpha() and is_mendable(spelling)
     }
     return {spelling: (roots[spelling],) for spelling in sorted(roots)}
-
-
-def _translate(names: Iterable[Name]) -> dict[str, dict[str, float]]:
-    """Find the English words that a word of another language stands for, from names alone.
-
-    Words that sound alike are the same name. Else the words stand in names of the same cards: how
-    well two sets of cards agree is their Dice coefficient, as in the alignment of lexicons
-    (https://aclanthology.org/J96-1001); one card alone aligns too many words, so there only a name
-    of one word stands for another of one word.
-    """
-    english, foreign = _owners(names)
-    sounds = _group((sound(key), key) for key in english if key.isalpha())
-    single_words = _group((name.slug, root(name.words[0])) for name in names if _is_single(name))
-    by_card = _group((slug, key) for key, slugs in english.items() for slug in slugs)
-    singles = {stem(name.words[0]) for name in names if len(name.words) == 1}
-    found: dict[str, dict[str, float]] = {}
-    for key, slugs in foreign.items():
-        spelled = sound(key)
-        alike = sounds.get(spelled, ()) if len(spelled) >= _SHORTEST_SOUND else ()
-        agreed = dict.fromkeys(alike, thresholds.SOUND_QUALITY)
-        if len(slugs) > 1 and len(key) > 1:
-            agreed |= _agreeing(slugs, english, by_card)
-        elif len(slugs) == 1 and key in singles and not alike:
-            for other in single_words.get(next(iter(slugs)), ()):
-                agreed[other] = thresholds.SINGLE_WORDS
-        if agreed:
-            found[key] = agreed
-    return found
-
-
-def _is_single(name: Name) -> bool:
-    return name.language == "en" and len(name.words) == 1 and name.words[0].isascii()
-
-
-def _owners(names: Iterable[Name]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """Give the cards by the root of each English word of names, and by the stem of each other."""
-    english: dict[str, set[str]] = defaultdict(set)
-    foreign: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        for word in name.words:
-            if not word.isascii():
-                foreign[stem(word)].add(name.slug)
-            elif name.language == "en":
-                english[root(word)].add(name.slug)
-    return english, foreign
-
-
-def _agreeing(
-    slugs: set[str], english: Mapping[str, set[str]], by_card: Mapping[str, tuple[str, ...]]
-) -> dict[str, float]:
-    counts = Counter(own for slug in slugs for own in by_card.get(slug, ()))
-    agreed = {
-        own: 2 * count / (len(slugs) + len(english[own]))
-        for own, count in counts.items()
-        if count > 1
-    }
-    best = sorted(agreed, key=lambda own: (-agreed[own], own))[: thresholds.TRANSLATIONS]
-    return {own: agreed[own] for own in best if agreed[own] >= thresholds.TRANSLATED}
 
 
 def _group(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:

@@ -10,6 +10,7 @@ from briefs.matching import thresholds
 from briefs.matching.finding import match
 from briefs.matching.index import Index
 from briefs.matching.normalise import normalise
+from briefs.matching.overlay import Overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,19 @@ def complete(
 
 
 def _most_wanted(index: Index, wanted: Iterable[str], limit: int) -> list[str]:
-    """Give cards for an empty field: those that are asked for, then the most linked ones."""
-    known = (slug for slug in wanted if slug in index.titles)
-    return list(islice(dict.fromkeys(chain(known, index.titles)), limit))
+    """Give cards for an empty field: those that are asked for, then the most linked ones.
+
+    A server's own cards come before the pack's, in at most half of the rows.
+    """
+    known = [slug for slug in wanted if slug in index.titles]
+    listed = dict.fromkeys(chain(known, index.titles))
+    if not isinstance(index, Overlay):
+        return list(islice(listed, limit))
+    titles = index.own.titles
+    own = [slug for slug in dict.fromkeys((*known, *titles)) if slug in titles]
+    theirs = (slug for slug in listed if slug not in titles)
+    kept = max(limit // 2, limit - (len(index.titles) - len(titles)))
+    return list(islice(chain(own[:kept], theirs, own[kept:]), limit))
 
 
 def _own_name(slug: str, index: Index, language: str) -> str:

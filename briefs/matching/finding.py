@@ -95,7 +95,7 @@ def _exact(query: Query, index: Index) -> list[Hit]:
     places = index.by_form.get(query.form, ())
     if not places and query.core:
         score = thresholds.JOINED
-        places = index.cores.places.get(query.core, ())
+        places = index.cores.find(query.core)
     hits: dict[str, Hit] = {}
     for place in places:
         name = index.names[place]

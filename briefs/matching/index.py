@@ -13,41 +13,20 @@ from briefs.matching import thresholds
 from briefs.matching.body import Body, build_body
 from briefs.matching.everyday import DESCRIBING_WORDS
 from briefs.matching.japanese import is_foreign_name, is_verb
+from briefs.matching.keys import KeyLookup, Keys
 from briefs.matching.large.build import Arrays, build_arrays
 from briefs.matching.large.keeping import read_arrays, write_arrays
-from briefs.matching.large.keys import LargeKeys
 from briefs.matching.large.names import Names
 from briefs.matching.large.starts import find_starts, join_words
-from briefs.matching.large.terms import LargeTerms
 from briefs.matching.names import Name, gather_names
-from briefs.matching.normalise import normalise
-from briefs.matching.rows import Rows, suit
+from briefs.matching.rows import RowLookup, Rows, suit
+from briefs.matching.statements import Statement, read_statements
 from briefs.matching.stems import stem
-from briefs.matching.terms import (
-    Spellings,
-    Terms,
-    build_terms,
-    nearest,
-    spellings_by_length,
-)
-from briefs.matching.tokens import base_weight, rarity, tokenise
+from briefs.matching.terms import TermLookup, build_terms, spellings_by_length
+from briefs.matching.tokens import base_weight, rarity
 from briefs.model import Card, MatchedBy, Pack
 
 _CYRILLIC = re.compile("[а-яіїєґ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """Names by a form without spaces, in which joined and split words are equal."""
-
-    places: Mapping[str, Sequence[int]]
-    """Places in `Index.names`."""
-    spellings: Mapping[int, Spellings]
-    """The keys that may be misspelled, by length."""
-
-    def near(self, typed: str) -> dict[str, float]:
-        """Give the keys that differ by no more typos than allowed, with their quality."""
-        return nearest(typed, self.spellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +37,17 @@ class Index:
     """Card by card, in the order of the pack."""
     titles: Mapping[str, str]
     """Titles by slug, the most linked cards first."""
-    order: Mapping[str, int]
-    """The place of each slug in `titles`."""
     by_form: Mapping[str, Sequence[int]]
     """Places in `names` by normalised form."""
-    cores: Keys | LargeKeys
+    cores: KeyLookup
     """All names by their words, function words left out."""
-    wholes: Keys | LargeKeys
+    wholes: KeyLookup
     """Names with function words, by all they hold: `abeandputin`."""
     by_word: Mapping[str, Sequence[int]]
     """The same by a word of the name, shorter names first."""
-    rows: Rows
+    rows: RowLookup
     """What a person may begin to type."""
-    terms: Terms | LargeTerms
+    terms: TermLookup
     weights: Mapping[str, float]
     """What a term weighs, between 0 and 1: the fewer cards have it, the more."""
     cards_by_stem: Mapping[str, frozenset[str]]
@@ -83,6 +60,11 @@ class Index:
     """Scripts that no point is written in, as `script` names them."""
     body: Body
     """The points."""
+
+    @property
+    def in_arrays(self) -> bool:
+        """Whether names are so many that they are kept in arrays."""
+        return isinstance(self.names, Names)
 
     def names_of(self, slug: str) -> Iterator[Name]:
         """Yield the names of one card."""
@@ -120,8 +102,10 @@ class Index:
         return min(weight, thresholds.UNKNOWN_FOREIGN)
 
 
-def build_index(pack: Pack, kept: Path | None = None) -> Index:
-    """Build the index of a pack, once at start: some 0.2 s for 1,700 names and 500 points.
+def build_index(
+    pack: Pack, kept: Path | None = None, compounds: frozenset[str] | None = None
+) -> Index:
+    """Build the index of a pack, once at start: some 0.1 s for 1,700 names and 500 points.
 
     Up to `thresholds.LARGE` names it keeps an object for each and compares with all of them; a
     larger pack gets flat arrays and looks up what is near first. Both decide alike.
@@ -130,6 +114,7 @@ def build_index(pack: Pack, kept: Path | None = None) -> Index:
         pack: The cards.
         kept: The file in which the arrays of a large pack are kept, written when it is of another
             pack or missing; reading it takes a hundredth of the time of building.
+        compounds: The Japanese compounds to split at instead of those of the pack's own names.
 
     Raises:
         OSError: When that file cannot be written.
@@ -137,13 +122,13 @@ def build_index(pack: Pack, kept: Path | None = None) -> Index:
     titles = {card.slug: card.title for card in _most_linked(pack)}
     order = {slug: place for place, slug in enumerate(titles)}
     if is_large(pack):
-        return _index_arrays(pack, _make_arrays(pack, order, kept), titles, order)
-    names, compounds = gather_names(pack)
-    cards_by_stem = _read_points(pack.cards.values(), compounds)
+        return _index_arrays(pack, _make_arrays(pack, order, kept, compounds), titles)
+    names, compounds = gather_names(pack, compounds)
+    statements = read_statements(pack.cards.values(), compounds)
+    cards_by_stem = _group_stems(statements)
     return Index(
         names=names,
         titles=titles,
-        order=order,
         by_form=_places((name.form,) for name in names),
         cores=_keys([name.core] for name in names),
         wholes=_keys({name.whole} - {name.core} for name in names),
@@ -154,35 +139,35 @@ def build_index(pack: Pack, kept: Path | None = None) -> Index:
         cards_by_stem=cards_by_stem,
         places_of=_places_of(names),
         compounds=compounds,
-        foreign=_foreign(cards_by_stem),
-        body=build_body(pack.cards.values(), names, compounds),
+        foreign=find_foreign(cards_by_stem),
+        body=build_body(statements, names),
     )
 
 
-def _make_arrays(pack: Pack, order: Mapping[str, int], kept: Path | None) -> Arrays:
+def _make_arrays(
+    pack: Pack, order: Mapping[str, int], kept: Path | None, compounds: frozenset[str] | None
+) -> Arrays:
     arrays = read_arrays(pack.hash, kept) if kept else None
     if arrays is None:
-        arrays = build_arrays([card for _, card in sorted(pack.cards.items())], order)
+        cards = [card for _, card in sorted(pack.cards.items())]
+        arrays = build_arrays(cards, order, compounds)
         if kept:
             write_arrays(arrays, pack.hash, kept)
     return arrays
 
 
-def _index_arrays(
-    pack: Pack, arrays: Arrays, titles: Mapping[str, str], order: Mapping[str, int]
-) -> Index:
+def _index_arrays(pack: Pack, arrays: Arrays, titles: Mapping[str, str]) -> Index:
     """Give the index of a large pack from its arrays, just built or read from a file.
 
     Which English words other languages' names stand for is not worked out: for very many names it
     takes more time and memory than all else.
     """
-    cards = pack.cards.values()
-    cards_by_stem = _read_points(cards, arrays.compounds)
+    statements = read_statements(pack.cards.values(), arrays.compounds)
+    cards_by_stem = _group_stems(statements)
     names = arrays.names
     return Index(
         names=names,
         titles=titles,
-        order=order,
         by_form=arrays.by_form,
         cores=arrays.cores,
         wholes=arrays.wholes,
@@ -195,8 +180,8 @@ def _index_arrays(
         cards_by_stem=cards_by_stem,
         places_of={},
         compounds=arrays.compounds,
-        foreign=_foreign(cards_by_stem),
-        body=replace(build_body(cards, (), arrays.compounds), named=arrays.named),
+        foreign=find_foreign(cards_by_stem),
+        body=replace(build_body(statements, ()), named=arrays.named),
     )
 
 
@@ -213,7 +198,8 @@ def script(word: str) -> str:
     return "cyrillic" if _CYRILLIC.search(word) else "other"
 
 
-def _foreign(vocabulary: Iterable[str]) -> frozenset[str]:
+def find_foreign(vocabulary: Iterable[str]) -> frozenset[str]:
+    """Give the scripts that next to no word of the points is written in."""
     counts = Counter(map(script, vocabulary))
     least = thresholds.OWN_SCRIPT * counts.total()
     return frozenset(name for name in ("latin", "cyrillic", "other") if counts[name] <= least)
@@ -276,10 +262,9 @@ def _weigh(names: tuple[Name, ...], cards: int) -> dict[str, float]:
     return {word: rarity(len(owners[stem(word)]), cards) for name in names for word in name.words}
 
 
-def _read_points(cards: Iterable[Card], compounds: frozenset[str]) -> dict[str, frozenset[str]]:
+def _group_stems(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
     slugs: dict[str, set[str]] = {}
-    for card in cards:
-        text = " ".join(point.dated_text for point in card.points())
-        for word in set(tokenise(normalise(text), compounds)):
-            slugs.setdefault(stem(word), set()).add(card.slug)
+    for own in statements:
+        for word in own.words:
+            slugs.setdefault(stem(word), set()).add(own.slug)
     return {word: frozenset(found) for word, found in slugs.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefs.matching.japanese import JAPANESE, atoms, same_characters
@@ -44,25 +44,37 @@ def without_spaces(form: str) -> str:
     return same_characters(form).replace(" ", "")
 
 
-def gather_names(pack: Pack) -> tuple[tuple[Name, ...], frozenset[str]]:
+def gather_names(
+    pack: Pack, compounds: frozenset[str] | None = None
+) -> tuple[tuple[Name, ...], frozenset[str]]:
     """Give the names of all cards, and the Japanese compounds they are made of.
 
     Each card's title comes first, then its aliases by language, then its slug; a name that is
     spelled like an earlier one of the same card is left out.
+
+    Args:
+        pack: The cards.
+        compounds: Those to take instead of the names' own.
     """
     spelled = [name for card in pack.cards.values() for name in _spell(card)]
-    runs = [
-        run
-        for _, _, _, _, form in spelled
-        if not form.isascii()
-        for run in JAPANESE.findall(same_characters(form))
-    ]
-    compounds = atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS), *COMPOUNDS])
+    if compounds is None:
+        compounds = find_compounds(form for _, _, _, _, form in spelled)
     names = tuple(
         Name(slug, text, language, by, form, content(tokenise(form, compounds)))
         for slug, text, language, by, form in spelled
     )
     return names, compounds
+
+
+def find_compounds(forms: Iterable[str], known: Iterable[str] = ()) -> frozenset[str]:
+    """Give the Japanese compounds that normalised names are made of, those already known too."""
+    runs = [
+        run
+        for form in forms
+        if not form.isascii()
+        for run in JAPANESE.findall(same_characters(form))
+    ]
+    return atoms([*runs, *known, *filter(JAPANESE.fullmatch, LIGHT_WORDS), *COMPOUNDS])
 
 
 def _spell(card: Card) -> Iterator[tuple[str, str, str, MatchedBy, str]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from briefs.matching.index import Index
 from briefs.matching.japanese import JAPANESE
-from briefs.matching.large.names import Names
 from briefs.matching.large.starts import Starts
 from briefs.matching.normalise import normalise
+from briefs.matching.overlay import Overlay
+from briefs.matching.rows import Rows
 from briefs.matching.tokens import word_starts
 
 _LONGEST_TEXT = 4_000
@@ -42,7 +43,11 @@ def find_names(text: str, index: Index) -> tuple[str, ...]:
 
 def _places(form: str, index: Index) -> Iterator[tuple[int, int, str]]:
     """Yield where each name begins and ends; spaces around a word belong to both neighbours."""
-    if isinstance(index.names, Names):
+    if isinstance(index, Overlay):
+        yield from (found for found in _places(form, index.base) if found[2] not in index.hidden)
+        yield from _places(form, index.own)
+        return
+    if index.in_arrays and isinstance(index.rows, Rows):
         yield from _places_at_words(form, index, index.rows.starts)
         return
     for name in index.names:

@@ -1,226 +1,171 @@
 """A server's own cards over a pack's index, which all servers share.
 
-Of a thousand cards only the names are put in order, in arrays; a small index of the few cards whose
-names are near a query is made for that query.
+An overlay is an index like any other. It decides as one would that is built from the pack as the
+server sees it: how rare a word is, which names are near and what a point must cover is worked out
+from both, when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
-from briefs.matching import answering, completion, finding, naming, thresholds
-from briefs.matching.completion import Completion, label, write_label
-from briefs.matching.index import Index, build_index
-from briefs.matching.large.names import normalise_all
-from briefs.matching.large.starts import find_starts, join_words
+from briefs.matching.index import Index, build_index, find_foreign
+from briefs.matching.japanese import JAPANESE
+from briefs.matching.large.strings import Lookup
+from briefs.matching.layers.body import lay_bodies
+from briefs.matching.layers.lookups import (
+    Chained,
+    Gone,
+    LayeredTitles,
+    lay_places,
+    lay_slugs,
+)
+from briefs.matching.layers.names import LayeredKeys, LayeredRows
+from briefs.matching.layers.terms import LayeredTerms
+from briefs.matching.names import Name, find_compounds
 from briefs.matching.normalise import normalise
-from briefs.matching.rows import Rows, suit
-from briefs.matching.words import FUNCTION_WORDS
-from briefs.model import Answers, Card, Decision, Hit, Match, Pack
-
-_NEAR_CARDS = 6
-"""Own cards that a query is compared with: each costs 50 µs."""
-_SHORTEST = 3
-"""Letters of a word that own names are searched for."""
-_TITLES = "en"
-"""The language that titles count as, as in `names.gather_names`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """An index and a server's own cards before it."""
-
-    base: Index
-    cards: Mapping[str, Card]
-    rows: Rows
-    """The names of the cards."""
-    own: Index
-    """The cards by themselves."""
-    hidden: frozenset[str]
-    """Slugs of cards of the base that are not there."""
+from briefs.matching.stems import stem
+from briefs.matching.terms import TermLookup
+from briefs.matching.tokens import rarity
+from briefs.model import Card, Pack
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much an index holds, by which the time of a query grows."""
+    """How much an index holds: the time of a query grows with it."""
 
     names: int
     points: int
 
 
-def measure(index: Index | Overlay) -> Size:
-    """Count what a query is compared with."""
-    if isinstance(index, Index):
-        return Size(len(index.names), len(index.body.points))
-    base, own = measure(index.base), measure(index.own)
-    return Size(base.names + own.names, base.points + own.points)
+def measure(index: Index) -> Size:
+    """Count what a query is compared with, hidden names and points too."""
+    return Size(len(index.names), len(index.body.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay(Index):
+    """An index of what one server sees."""
+
+    base: Index
+    own: Index
+    """The server's own cards by themselves."""
+    hidden: frozenset[str]
+    """Slugs of cards of the base that are not seen, or stand there in the server's version."""
+
+    @property
+    def in_arrays(self) -> bool:
+        """Whether names are so many that they are kept in arrays."""
+        return self.base.in_arrays or self.own.in_arrays
+
+    def names_of(self, slug: str) -> Iterator[Name]:
+        """Yield the names of one card."""
+        if slug in self.own.titles:
+            return self.own.names_of(slug)
+        return iter(()) if slug in self.hidden else self.base.names_of(slug)
 
 
 def overlay(base: Index, cards: Iterable[Card], hidden: Iterable[str] = ()) -> Overlay:
     """Lay a server's own cards over an index.
 
+    It differs from an index built anew in this: in autocomplete own names come before others that
+    continue what is typed in the same way; and the names of the pack are not split at Japanese
+    compounds that only own names have, nor joined where only hidden names split them.
+
     Args:
         base: The index of the pack; it isn't changed.
         cards: The server's own; one with the slug of a card of the base stands in its place.
-        hidden: Slugs of cards of the base that are never found; those of own cards may be among
-            them and are found.
+        hidden: Slugs of cards of the base that are never found; own cards are, whatever it says.
     """
-    own = {card.slug: card for card in cards}
-    named = [
-        (owner, text, language)
-        for owner, card in enumerate(own.values())
-        for language, texts in (("", (card.title,)), *card.aliases.items())
-        for text in texts
+    laid = {card.slug: card for card in sorted(cards, key=lambda card: card.slug)}
+    compounds = base.compounds | _new_compounds(laid.values(), base)
+    own = build_index(Pack(laid, {}, ""), compounds=compounds)
+    seen_not = frozenset(slug for slug in (*laid, *hidden) if slug in base.titles)
+    names = [name for slug in seen_not for name in base.names_of(slug)]
+    gone = Gone(
+        seen_not,
+        frozenset(chain.from_iterable(_places_of(name, base) for name in names)),
+        frozenset(place for slug in seen_not for place in base.body.by_card.get(slug, ())),
+    )
+    first = len(base.names)
+    terms = LayeredTerms(base.terms, own.terms, _only_in(names, gone, base))
+    titles = LayeredTitles(base.titles, own.titles, seen_not)
+    return Overlay(
+        names=Chained(base.names, own.names),
+        titles=titles,
+        by_form=lay_places(base.by_form, own.by_form, first, gone.names),
+        cores=LayeredKeys(base.cores, own.cores, first, gone.names),
+        wholes=LayeredKeys(base.wholes, own.wholes, first, gone.names),
+        by_word=lay_places(base.by_word, own.by_word, first, gone.names),
+        rows=LayeredRows(base.rows, own.rows, len(own.titles), first, gone.names),
+        terms=terms,
+        weights=_weigh(base, own, terms, _owners(names), len(titles)),
+        cards_by_stem=lay_slugs(base.cards_by_stem, own.cards_by_stem, seen_not),
+        places_of={},
+        compounds=compounds,
+        foreign=find_foreign(dict.fromkeys(chain(base.cards_by_stem, own.cards_by_stem))),
+        body=lay_bodies(base.body, own.body, gone),
+        base=base,
+        own=own,
+        hidden=seen_not,
+    )
+
+
+def _new_compounds(cards: Iterable[Card], base: Index) -> frozenset[str]:
+    """Give the Japanese compounds that own names are made of beside those of the base's."""
+    forms = [
+        normalise(name)
+        for card in cards
+        for name in (card.title, *chain.from_iterable(card.aliases.values()))
+        if not name.isascii()
     ]
-    forms = normalise_all([text for _, text, _ in named])
-    lines, joined = join_words(forms, [form.split() for form in forms])
-    languages = tuple(dict.fromkeys([_TITLES, *filter(None, (own for _, _, own in named))]))
-    places = {language: 2 * place for place, language in enumerate(languages)}
-    kinds = bytes(places[language] + 1 if language else 0 for _, _, language in named)
-    suits = suit(lines, [owner for owner, _, _ in named], kinds)
-    texts = tuple(text for _, text, _ in named)
-    rows = Rows(find_starts(lines, joined), suits, kinds, languages, tuple(own), texts)
-    gone = frozenset([*own, *hidden])
-    return Overlay(base, own, rows, build_index(Pack(own, {}, "")), gone)
+    if not any(map(JAPANESE.search, forms)):  # to find none in all of the base's takes 3 ms
+        return frozenset()
+    return find_compounds(forms, base.compounds)
 
 
-def match(query: str, index: Index | Overlay, *, points: bool = True) -> Match:
-    """Find the card that a person means, as `finding.match` does, among a server's own too.
-
-    Of an own card and one of the pack that are equally sure both are offered.
-    """
-    if isinstance(index, Index):
-        return finding.match(query, index, points=points)
-    theirs = _without(finding.match(query, index.base, points=points), index.hidden)
-    cards = _near(query, index)
-    if not cards:
-        return theirs
-    return _join(query, finding.match(query, _small(cards), points=False), theirs)
+def _places_of(name: Name, base: Index) -> Iterator[int]:
+    """Yield the place of a name; another card may have one that is spelled alike."""
+    return (at for at in base.by_form.get(name.form, ()) if base.names[at].slug == name.slug)
 
 
-def complete(
-    typed: str,
-    index: Index | Overlay,
-    limit: int = thresholds.COMPLETIONS,
-    language: str | None = None,
-    wanted: Iterable[str] = (),
-) -> tuple[Completion, ...]:
-    """Give the rows of an autocomplete list, as `completion.complete` does, own cards first.
-
-    With nothing typed own cards fill at most half of the rows.
-    """
-    if isinstance(index, Index):
-        return completion.complete(typed, index, limit, language, wanted)
-    limit = max(0, min(limit, thresholds.COMPLETIONS))
-    theirs = tuple(
-        row
-        for row in completion.complete(typed, index.base, limit, language, wanted)
-        if row.slug not in index.hidden
-    )
-    form = _normal(typed)
-    if not form:
-        cards = index.cards.values()
-        own = tuple(Completion(card.slug, label(card.title, "")) for card in cards)
-        kept = max(limit // 2, limit - len(theirs))
-        return (*own[:kept], *theirs)[:limit]
-    return (*_own_rows(form, index, limit, language), *theirs)[:limit]
+def _only_in(names: Iterable[Name], gone: Gone, base: Index) -> frozenset[str]:
+    """Give the words that only hidden names have."""
+    words = {word for name in names for word in name.words}
+    return frozenset(word for word in words if gone.names.issuperset(base.by_word[word]))
 
 
-def answer(question: str, index: Index | Overlay) -> Answers:
-    """Find the points that answer a question, as `answering.answer` does, also of own cards."""
-    if isinstance(index, Index):
-        return answering.answer(question, index)
-    theirs = answering.answer(question, index.base).points
-    seen = [point for point in theirs if point.slug not in index.hidden]
-    found = sorted(
-        [*answering.answer(question, index.own).points, *seen], key=lambda each: -each.score
-    )
-    return Answers(question, tuple(found[: thresholds.ANSWERS]))
-
-
-def find_names(text: str, index: Index | Overlay) -> tuple[str, ...]:
-    """Find the cards whose names stand in a text, as `naming.find_names` does, own ones first."""
-    if isinstance(index, Index):
-        return naming.find_names(text, index)
-    theirs = naming.find_names(text, index.base)
-    own = naming.find_names(text, index.own)
-    return (*own, *(slug for slug in theirs if slug not in index.hidden))
-
-
-def _without(found: Match, hidden: frozenset[str]) -> Match:
-    hits = tuple(hit for hit in found.hits if hit.slug not in hidden)
-    near = tuple(hit for hit in found.near if hit.slug not in hidden)
-    if len(hits) == len(found.hits):
-        return replace(found, near=near)
-    return (
-        replace(found, decision=Decision.OPEN if len(hits) == 1 else found.decision, hits=hits)
-        if hits
-        else Match(found.query, Decision.NONE, (), near)
+def _owners(names: Iterable[Name]) -> Counter[str]:
+    """Count by stem the cards that have a word in a name."""
+    return Counter(
+        key for _, key in {(name.slug, stem(word)) for name in names for word in name.words}
     )
 
 
-def _own_rows(form: str, index: Overlay, limit: int, language: str | None) -> Iterator[Completion]:
-    spoken = language.partition("-")[0].lower() if language else _TITLES
-    for slug, place in index.rows.offer(form, spoken, limit):
-        card = index.cards[slug]
-        name = index.rows.alias(place)
-        if not name and spoken != _TITLES:
-            name = next(iter(card.aliases.get(spoken, ())), "")
-        yield Completion(slug, write_label(card.title, name))
+def _weigh(
+    base: Index, own: Index, terms: TermLookup, gone: Counter[str], cards: int
+) -> Mapping[str, float]:
+    """Weigh a word by all cards that are seen; how many have it is read back from its weights."""
+
+    def find(word: str) -> float | None:
+        if word not in terms:
+            return None
+        owners = _count_owners(word, base) + _count_owners(word, own) - gone[stem(word)]
+        return rarity(owners, cards)
+
+    return Lookup(find, lambda: iter(dict.fromkeys(chain(base.weights, own.weights))))
 
 
-def _normal(text: str) -> str:
-    return normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
-
-
-def _small(cards: Sequence[Card]) -> Index:
-    """Index a few cards by their names alone."""
-    bare = {card.slug: replace(card, sections=()) for card in cards}
-    return build_index(Pack(bare, {}, ""))
-
-
-def _near(query: str, index: Overlay) -> list[Card]:
-    """Give the own cards whose names have most in common with a query."""
-    form = _normal(query)
-    if not form or not index.cards:
-        return []
-    found: dict[str, None] = {}
-    for slug in _sharing(form, index.rows):
-        found[slug] = None
-        if len(found) == _NEAR_CARDS:
-            break
-    return [index.cards[slug] for slug in found]
-
-
-def _sharing(form: str, rows: Rows) -> Iterator[str]:
-    """Yield the cards with a name that goes on so, or has one of the words, perhaps misspelled."""
-    words = [word for word in form.split() if word not in FUNCTION_WORDS]
-    words = [word for word in words if len(word) >= _SHORTEST or not word.isascii()]
-    for find in (rows.continued, rows.misspelled):
-        for sought in (form, *words[: thresholds.MENDED_WORDS]):
-            if len(sought) <= thresholds.FUZZY_LENGTH:
-                for slug, _ in islice(rows.choose(find(sought, _TITLES)), _NEAR_CARDS):
-                    yield slug
-
-
-def _join(query: str, own: Match, theirs: Match) -> Match:
-    """Decide between what own cards and the pack's have for a query."""
-    if Decision.NONE in (own.decision, theirs.decision):
-        if own.decision is theirs.decision:
-            near = _best([*own.near, *theirs.near])[: thresholds.NEAR]
-            return replace(theirs, near=tuple(near))
-        return theirs if own.decision is Decision.NONE else own
-    if abs(own.score - theirs.score) > thresholds.LEAD:
-        return own if own.score > theirs.score else theirs
-    if own.score == thresholds.EXACT != theirs.score:
-        return own
-    if theirs.score == thresholds.EXACT != own.score:
-        return theirs
-    hits = _best([*own.hits, *theirs.hits])[: thresholds.CHOICES]
-    return Match(query, Decision.CHOOSE, tuple(hits))
-
-
-def _best(hits: list[Hit]) -> list[Hit]:
-    return sorted(hits, key=lambda hit: -hit.score)
+def _count_owners(word: str, index: Index) -> int:
+    weight = index.weights.get(word)
+    if weight is None:
+        alike = index.terms.stemmed(word)
+        if not alike:
+            return 0
+        weight = index.weights[alike[0]]
+    cards = len(index.titles)
+    return round(cards / math.expm1(weight * math.log1p(cards)))

@@ -112,7 +112,7 @@ def _is_letter(text: str) -> bool:
 def _same(text: str, index: Index, *, lends: bool) -> Alike:
     """Give the terms that are this word; a light word (`news`) is no other form of one (`new`)."""
     if base_weight(text) < 1:
-        return {text: 1.0} if text in index.terms.words else {}
+        return {text: 1.0} if text in index.terms else {}
     alike = index.terms.same(text)
     if text.isascii():
         if text in EVERYDAY_WORDS:
@@ -154,7 +154,7 @@ def _regroup(words: tuple[str, ...], index: Index) -> Iterator[str]:
     while place < len(words):
         word = words[place]
         joined = word + words[place + 1] if place + 1 < len(words) else ""
-        if joined in index.terms.words and _may_join(word, words[place + 1], index):
+        if joined in index.terms and _may_join(word, words[place + 1], index):
             yield joined
             place += 2
             continue
@@ -163,7 +163,7 @@ def _regroup(words: tuple[str, ...], index: Index) -> Iterator[str]:
 
 
 def _may_join(word: str, following: str, index: Index) -> bool:
-    if word in index.terms.words and following in index.terms.words:
+    if word in index.terms and following in index.terms:
         return False
     return not {word, following} & FUNCTION_WORDS and len(word + following) > _SHORTEST_PART
 
@@ -181,7 +181,7 @@ def _split(word: str, index: Index) -> tuple[str, ...]:
         return (word,)
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
         parts = word[:cut], word[cut:]
-        if parts[0] in index.terms.words and parts[1] in index.terms.words:
+        if parts[0] in index.terms and parts[1] in index.terms:
             return parts
     return (word,)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
 from briefs.matching import thresholds
-from briefs.matching.body import SPEAKS_FOR, Body, Quality, rarity, read_words
+from briefs.matching.body import SPEAKS_FOR, Body, Quality, rarity
 from briefs.matching.everyday import (
     DESCRIBING_WORDS,
     EVERYDAY_WORDS,
@@ -22,8 +21,8 @@ from briefs.matching.japanese import is_foreign_name
 from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
 from briefs.matching.roots import root
+from briefs.matching.statements import read_words
 from briefs.matching.stems import stem
-from briefs.matching.terms import nearest
 from briefs.matching.tokens import base_weight, tokenise
 from briefs.matching.weighing import (
     carried_weight,
@@ -172,7 +171,7 @@ def _mend(word: str, index: Index) -> tuple[dict[str, float], dict[str, float]]:
     for term, quality in alike.items():
         _stand_for(term, quality, roots, slugs, index.body)
     if word.isalpha() and len(word) >= thresholds.MENDED_TEXT:
-        for own, quality in nearest(word, index.body.spellings).items():
+        for own, quality in index.body.misspelled(word).items():
             if quality >= thresholds.MENDED_SURELY:
                 roots[own] = max(quality, roots.get(own, 0.0))
     return roots, slugs
@@ -183,10 +182,8 @@ def _begins_alike(word: str, index: Index) -> Iterator[tuple[str, float]]:
     least = max(thresholds.SAME_BEGINNING, math.ceil(thresholds.SAME_BEGINNING_SHARE * len(word)))
     if script(word) != "cyrillic" or len(word) < least:
         return
-    start = bisect_left(index.terms.ordered, word[:least])
-    for term in index.terms.ordered[start : start + thresholds.ALIKE_TERMS]:
-        if term.startswith(word[:least]):
-            yield term, thresholds.SAME_BEGINNING_QUALITY
+    for term in index.terms.begun(word[:least]):
+        yield term, thresholds.SAME_BEGINNING_QUALITY
 
 
 def _stand_for(
@@ -198,7 +195,7 @@ def _stand_for(
         roots[own] = max(quality, roots.get(own, 0.0))
     for slug in body.named.get(own, ()):
         slugs[slug] = max(quality, slugs.get(slug, 0.0))
-    for english, agreed in body.translations.get(stem(term), {}).items():
+    for english, agreed in body.translations.of(stem(term)).items():
         if english in body.by_root:
             roots[english] = max(quality * agreed, roots.get(english, 0.0))
 

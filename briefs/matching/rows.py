@@ -6,6 +6,7 @@ suit better than another, so that sorting numbers puts the names in order.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,24 +35,10 @@ _WORDS = 3 << _TIER
 """It has the words in another order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The names of a pack in the order that suits a person who is still typing."""
+class RowLookup(ABC):
+    """The names that suit a person who is still typing, however they are kept."""
 
-    starts: Starts
-    suits: array[int]
-    """A number for each name, by whether it is an alias, its length, its card and its place."""
-    kinds: bytes
-    """The language of each name, as a place in `languages` times two, and one for an alias."""
-    languages: Sequence[str]
-    slugs: Sequence[str]
-    """The most linked cards first."""
-    texts: Sequence[str]
-    """The names as their authors wrote them."""
-
-    def alias(self, place: int) -> str:
-        """Give a name if it is another than the title, or nothing."""
-        return self.texts[place] if self.kinds[place] & 1 else ""
+    __slots__ = ()
 
     def offer(self, form: str, language: str, limit: int) -> list[tuple[str, int]]:
         """Give cards for what is typed so far, best first, each with its best name's place.
@@ -68,8 +55,72 @@ class Rows:
                 found = self.misspelled(form.rsplit(maxsplit=1)[-1], language)
         return list(islice(self.choose(found), limit))
 
+    def choose(self, found: Iterable[int]) -> Iterator[tuple[str, int]]:
+        """Yield cards by the numbers of names, best first, each once with its best name's place."""
+        seen = set()
+        for number in sorted(found):
+            card = number >> _CARD & _ANY
+            if card not in seen:
+                seen.add(card)
+                yield self.slug(card), number & _ANY
+
+    @abstractmethod
+    def alias(self, place: int) -> str:
+        """Give a name if it is another than the title, or nothing."""
+
+    @abstractmethod
+    def slug(self, card: int) -> str:
+        """Give the card that a number names."""
+
+    @abstractmethod
+    def begun(self, form: str) -> Iterator[int]:
+        """Yield the places of names that continue what is typed; of many, those that suit best."""
+
+    @abstractmethod
     def continued(self, form: str, language: str) -> list[int]:
         """Give numbers for the names that continue what is typed, from any of their words on."""
+
+    @abstractmethod
+    def shuffled(self, form: str, language: str) -> list[int]:
+        """Give the same for names that have the words in any order, the last perhaps unfinished."""
+
+    @abstractmethod
+    def misspelled(self, form: str, language: str) -> list[int]:
+        """Give the same for names of which what is typed is a beginning with a typo or two.
+
+        A digit is never a typo of another, and ideographs have none.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(RowLookup):
+    """The names of a pack in the order that suits a person who is still typing."""
+
+    starts: Starts
+    suits: array[int]
+    """A number for each name, by whether it is an alias, its length, its card and its place."""
+    kinds: bytes
+    """The language of each name, as a place in `languages` times two, and one for an alias."""
+    languages: Sequence[str]
+    slugs: Sequence[str]
+    """The most linked cards first."""
+    texts: Sequence[str]
+    """The names as their authors wrote them."""
+
+    def alias(self, place: int) -> str:
+        """Look at what kind of name it is."""
+        return self.texts[place] if self.kinds[place] & 1 else ""
+
+    def slug(self, card: int) -> str:
+        """Look the card up."""
+        return self.slugs[card]
+
+    def begun(self, form: str) -> Iterator[int]:
+        """Look the beginning up."""
+        return self.starts.names(form)
+
+    def continued(self, form: str, language: str) -> list[int]:
+        """Look it up as typed, and without spaces."""
         found = self._number(self.starts.found(form), repeat(len(form)), language)
         if " " in form:
             joined = form.replace(" ", "")
@@ -77,7 +128,7 @@ class Rows:
         return found
 
     def shuffled(self, form: str, language: str) -> list[int]:
-        """Give the same for names that have the words in any order, the last perhaps unfinished."""
+        """Look through the names with the rarest of the whole words."""
         *whole, last = form.split()
         whole = [word for word in whole if word not in FUNCTION_WORDS]
         if not whole:
@@ -93,10 +144,7 @@ class Rows:
         return [number | _WORDS for number in self._number(found, repeat(0), language)]
 
     def misspelled(self, form: str, language: str) -> list[int]:
-        """Give the same for names of which what is typed is a beginning with a typo or two.
-
-        A digit is never a typo of another, and ideographs have none.
-        """
+        """Compare with the beginnings that have a piece of it."""
         length = len(form)
         most = thresholds.typos_allowed(length)
         if not most or IDEOGRAPH.search(form):
@@ -116,15 +164,6 @@ class Rows:
         numbers = self._number(lengths, lengths.values(), language)
         return [number | cost for number, cost in zip(numbers, costs, strict=True)]
 
-    def choose(self, found: Iterable[int]) -> Iterator[tuple[str, int]]:
-        """Yield cards by the numbers of names, best first, each once with its best name's place."""
-        seen = set()
-        for number in sorted(found):
-            card = number >> _CARD & _ANY
-            if card not in seen:
-                seen.add(card)
-                yield self.slugs[card], number & _ANY
-
     def _number(self, positions: Iterable[int], lengths: Iterable[int], language: str) -> list[int]:
         """Give the number of the name at each position, by what else it has than what was typed."""
         own = 2 * self.languages.index(language) if language in self.languages else -2
@@ -142,6 +181,26 @@ class Rows:
             foreign = kinds[place] & ~1 != own
             found.append(suits[place] | tier | foreign << _FOREIGN)
         return found
+
+
+def place_of(number: int) -> int:
+    """Give the place of the name that a number is of."""
+    return number & _ANY
+
+
+def move(number: int, cards: int, places: int, *, behind: bool) -> int:
+    """Give the number of a name among others.
+
+    Args:
+        number: Its number in its own layer.
+        cards: How many cards are counted before its own.
+        places: How many names.
+        behind: Whether it comes behind names of the other layer that continue what is typed in the
+            same way, in the same language, however short it is.
+    """
+    suits = number & (1 << _FOREIGN) - 1
+    way = (number >> _FOREIGN) * 2 + behind
+    return way << _FOREIGN | suits + (cards << _CARD) + places
 
 
 def _mend(form: str, text: str, most: int) -> tuple[int, int] | None:

@@ -8,7 +8,6 @@ from heapq import nlargest
 from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.index import Index
-from briefs.matching.large.names import Names
 from briefs.matching.names import Name
 from briefs.matching.query import Query
 from briefs.matching.tokens import is_number
@@ -68,7 +67,7 @@ def rank(query: Query, index: Index) -> list[Scored]:
 
 def _candidates(alike: Alikes, index: Index) -> list[int]:
     """Give names that have a term of the query, those with the rarest terms first."""
-    if isinstance(index.names, Names):
+    if index.in_arrays:
         return _best_candidates(alike, index)
     places: dict[int, None] = {}
     for term in sorted(alike, key=lambda term: (-index.weights[term], term)):

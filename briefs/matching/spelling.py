@@ -36,7 +36,7 @@ def rank_misspelled(query: Query, index: Index) -> Iterator[Hit]:
                 if not _is_slip(typed, meant):
                     continue
                 quality = min(quality, thresholds.IDEOGRAPH_SLIP)  # noqa: PLW2901 - capped
-            for name in (index.names[place] for place in keys.places[meant]):
+            for name in (index.names[place] for place in keys.find(meant)):
                 meant_words = name.words if keys is index.cores else name.form.split()
                 if not _are_typos(words, meant_words):
                     continue

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -31,8 +32,86 @@ class Spellings:
     terms: tuple[tuple[str, ...], ...]
 
 
+class TermLookup(ABC):
+    """Which of the distinct words of names a typed word may stand for, however they are kept."""
+
+    __slots__ = ()
+
+    def same(self, word: str) -> Alike:
+        """Give the terms that are this word: equal, another form, or else another romanisation."""
+        if terms := self.stemmed(word):
+            return {term: 1.0 if term == word else thresholds.STEM_QUALITY for term in terms}
+        return dict.fromkeys(self._same_sound(word), thresholds.SOUND_QUALITY)
+
+    def unfinished(self, word: str) -> Alike:
+        """Give the terms that begin with this word, or hold its ideographs."""
+        if IDEOGRAPH.search(word):
+            held = self.holding(word) if len(word) >= thresholds.IDEOGRAPHS else ()
+            return {term: share(word, term) for term in held}
+        if len(word) < thresholds.PREFIX_LENGTH or is_number(word):
+            return {}
+        return {term: share(word, term) for term in self.begun(word)}
+
+    def misspelled(self, word: str) -> Alike:
+        """Give the terms this word is a typo of, in its own script or by its sound."""
+        if not (word.isalpha() and is_mendable(word)):
+            return {}
+        found = self.spelled(word)
+        if found or word.isascii():
+            return found
+        return {
+            term: quality * thresholds.SOUND_QUALITY
+            for term, quality in self.misheard(sound(word)).items()
+        }
+
+    def sounding(self, word: str) -> tuple[str, ...]:
+        """Give terms that begin as a word sounds that is not in Latin letters."""
+        rough = "" if word.isascii() else sound(word)
+        return self.sounding_like(rough) if len(rough) >= thresholds.FUZZY_TYPED else ()
+
+    def _same_sound(self, word: str) -> Sequence[str]:
+        rough = sound(word)
+        if len(rough) >= thresholds.SOUND_LENGTH:
+            return self.sounded(rough)
+        if len(rough) < thresholds.FOREIGN_SOUND_LENGTH or word.isascii():
+            return ()
+        return tuple(filter(str.isascii, self.sounded(rough)))
+
+    @abstractmethod
+    def __contains__(self, word: object) -> bool:
+        """Tell whether a word is one of the terms."""
+
+    @abstractmethod
+    def stemmed(self, word: str) -> Sequence[str]:
+        """Give the terms with the stem of this word."""
+
+    @abstractmethod
+    def sounded(self, rough: str) -> Sequence[str]:
+        """Give the terms of this sound."""
+
+    @abstractmethod
+    def begun(self, word: str) -> Sequence[str]:
+        """Give the first `thresholds.ALIKE_TERMS` terms that begin with this word, in order."""
+
+    @abstractmethod
+    def holding(self, word: str) -> Sequence[str]:
+        """Give as many terms that hold these ideographs."""
+
+    @abstractmethod
+    def spelled(self, word: str) -> dict[str, float]:
+        """Give the terms that a word is a typo of, by how surely it is."""
+
+    @abstractmethod
+    def misheard(self, rough: str) -> dict[str, float]:
+        """Give the terms whose sound is near this one, by how near it is."""
+
+    @abstractmethod
+    def sounding_like(self, rough: str) -> tuple[str, ...]:
+        """Give terms whose sound begins with this one."""
+
+
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(TermLookup):
     """The distinct words of names, by all that a typed word may have in common with them."""
 
     by_stem: Groups
@@ -44,54 +123,38 @@ class Terms:
     sounds: Mapping[int, Spellings]
     words: frozenset[str]
 
-    def same(self, word: str) -> Alike:
-        """Give the terms that are this word: equal, another form, or else another romanisation."""
-        if terms := self.by_stem.get(stem(word)):
-            return {term: 1.0 if term == word else thresholds.STEM_QUALITY for term in terms}
-        return dict.fromkeys(self._same_sound(word), thresholds.SOUND_QUALITY)
+    def __contains__(self, word: object) -> bool:
+        return word in self.words
 
-    def _same_sound(self, word: str) -> tuple[str, ...]:
-        rough = sound(word)
-        terms = self.by_sound.get(rough, ())
-        if len(rough) >= thresholds.SOUND_LENGTH:
-            return terms
-        if len(rough) < thresholds.FOREIGN_SOUND_LENGTH or word.isascii():
-            return ()
-        return tuple(filter(str.isascii, terms))
+    def stemmed(self, word: str) -> Sequence[str]:
+        """Look a stem up."""
+        return self.by_stem.get(stem(word), ())
 
-    def unfinished(self, word: str) -> Alike:
-        """Give the terms that begin with this word, or hold its ideographs."""
-        if IDEOGRAPH.search(word):
-            return self._holding(word)
-        if len(word) < thresholds.PREFIX_LENGTH or is_number(word):
-            return {}
+    def sounded(self, rough: str) -> Sequence[str]:
+        """Look a sound up."""
+        return self.by_sound.get(rough, ())
+
+    def begun(self, word: str) -> Sequence[str]:
+        """Look along the order."""
         start = bisect_left(self.ordered, word)
         begun = self.ordered[start : start + thresholds.ALIKE_TERMS]
-        return {term: share(word, term) for term in begun if term.startswith(word)}
+        return [term for term in begun if term.startswith(word)]
 
-    def _holding(self, word: str) -> Alike:
-        if len(word) < thresholds.IDEOGRAPHS:
-            return {}
+    def holding(self, word: str) -> Sequence[str]:
+        """Look through all that have ideographs."""
         held = [term for term in self.with_ideographs if word in term]
-        return {term: share(word, term) for term in held[: thresholds.ALIKE_TERMS]}
+        return held[: thresholds.ALIKE_TERMS]
 
-    def misspelled(self, word: str) -> Alike:
-        """Give the terms this word is a typo of, in its own script or by its sound."""
-        if not (word.isalpha() and is_mendable(word)):
-            return {}
-        found = nearest(word, self.spellings)
-        if found or word.isascii():
-            return found
-        return {
-            term: quality * thresholds.SOUND_QUALITY
-            for term, quality in nearest(sound(word), self.sounds).items()
-        }
+    def spelled(self, word: str) -> dict[str, float]:
+        """Compare with the words of about its length."""
+        return nearest(word, self.spellings)
 
-    def sounding(self, word: str) -> tuple[str, ...]:
-        """Give terms that begin as a word sounds that is not in Latin letters."""
-        rough = "" if word.isascii() else sound(word)
-        if len(rough) < thresholds.FUZZY_TYPED:
-            return ()
+    def misheard(self, rough: str) -> dict[str, float]:
+        """Compare with the sounds of about its length."""
+        return nearest(rough, self.sounds)
+
+    def sounding_like(self, rough: str) -> tuple[str, ...]:
+        """Look through all sounds."""
         begun = (terms for key, terms in self.by_sound.items() if key.startswith(rough))
         return tuple(dict.fromkeys(chain.from_iterable(begun)))
 

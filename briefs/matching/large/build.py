@@ -85,15 +85,18 @@ class Arrays:
         return Lookup(find, lambda: iter(dict.fromkeys(map(root, self.names.terms))))
 
 
-def build_arrays(cards: Sequence[Card], order: Mapping[str, int]) -> Arrays:
+def build_arrays(
+    cards: Sequence[Card], order: Mapping[str, int], compounds: frozenset[str] | None = None
+) -> Arrays:
     """Build the arrays of a pack: some 20 µs a name.
 
     Args:
         cards: All, in the order of their slugs.
         order: The place of each slug among the most linked.
+        compounds: The Japanese compounds to take instead of the names' own.
     """
     with _without_collecting():
-        return _build(cards, order)
+        return _build(cards, order, compounds)
 
 
 @contextmanager
@@ -108,8 +111,10 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _build(cards: Sequence[Card], order: Mapping[str, int]) -> Arrays:
-    names, compounds = gather(cards)
+def _build(
+    cards: Sequence[Card], order: Mapping[str, int], compounds: frozenset[str] | None
+) -> Arrays:
+    names, compounds = gather(cards, compounds)
     words = names.terms.run(range(len(names.terms)))
     stems = list(map(stem, words))
     terms = build_large_terms(names.terms, stems)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from zlib import crc32
 
+from briefs.matching.keys import KeyLookup
 from briefs.matching.large.names import Names
 from briefs.matching.large.segments import Segments, cut_texts, mend
-from briefs.matching.large.strings import Lookup, Postings
+from briefs.matching.large.strings import Postings
 from briefs.matching.large.terms import LargeTerms
 from briefs.matching.names import without_spaces
 
 
 @dataclass(frozen=True, slots=True)
-class LargeKeys:
+class LargeKeys(KeyLookup):
     """What `index.Keys` is, in arrays."""
 
     names: Names
@@ -33,36 +34,8 @@ class LargeKeys:
     whole: bool
     """Whether the keys are all that names hold, or their words."""
 
-    @property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Places of names by key."""
-        return Lookup(self._find, self._all)
-
-    def near(self, typed: str) -> dict[str, float]:
-        """Give the keys that differ by no more typos than allowed, with their quality."""
-        keys = self._keys(self.segments.near(typed))
-        if not self.whole:
-            words = self.names.terms
-            numbers = self.terms.segments.near(typed)
-            keys += [words[n] for n in numbers if n < len(words) and self.alone[n]]
-        keys = list(dict.fromkeys(keys))
-        return {keys[place]: quality for place, quality in mend(typed, keys)}
-
-    def _all(self) -> Iterator[str]:
-        alone = () if self.whole else (n for n, own in enumerate(self.alone) if own)
-        yield from dict.fromkeys(
-            [
-                *self._keys(entry & 0xFFFFFFFF for entry in self.entries),
-                *map(self.names.terms.__getitem__, alone),
-            ]
-        )
-
-    def _keys(self, lines: Iterable[int]) -> list[str]:
-        text, bounds = self.names.lines.text, self.names.lines.bounds
-        keys = [text[bounds[line] : bounds[line + 1] - 1] for line in lines]
-        return list(map(without_spaces, keys)) if self.whole else keys
-
-    def _find(self, key: str) -> Sequence[int] | None:
+    def find(self, key: str) -> Sequence[int]:
+        """Look its hash up."""
         sought = _hash(key) << 32
         first = bisect_left(self.entries, sought)
         end = bisect_left(self.entries, sought + (1 << 32), first)
@@ -71,7 +44,22 @@ class LargeKeys:
         found = [self.names.place(line) for own, line in pairs if own == key]
         if not self.whole and (term := self.names.terms.find(key)) >= 0:
             found += self._alone(term)
-        return sorted(found) or None
+        return sorted(found)
+
+    def near(self, typed: str) -> dict[str, float]:
+        """Look up the keys that have a piece of it."""
+        keys = self._keys(self.segments.near(typed))
+        if not self.whole:
+            words = self.names.terms
+            numbers = self.terms.segments.near(typed)
+            keys += [words[n] for n in numbers if n < len(words) and self.alone[n]]
+        keys = list(dict.fromkeys(keys))
+        return {keys[place]: quality for place, quality in mend(typed, keys)}
+
+    def _keys(self, lines: Iterable[int]) -> list[str]:
+        text, bounds = self.names.lines.text, self.names.lines.bounds
+        keys = [text[bounds[line] : bounds[line + 1] - 1] for line in lines]
+        return list(map(without_spaces, keys)) if self.whole else keys
 
     def _alone(self, term: int) -> list[int]:
         """Give the names that are one word; shorter names come first."""

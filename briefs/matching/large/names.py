@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from briefs.matching.japanese import JAPANESE, atoms, same_characters
 from briefs.matching.large.starts import join_words
 from briefs.matching.large.strings import Postings, Strings, pack_postings, pack_strings
-from briefs.matching.lexicon import COMPOUNDS
-from briefs.matching.names import Name
+from briefs.matching.names import Name, find_compounds
 from briefs.matching.normalise import normalise
 from briefs.matching.tokens import content, join_letters, tokenise
-from briefs.matching.words import FUNCTION_WORDS, LIGHT_WORDS
+from briefs.matching.words import FUNCTION_WORDS
 from briefs.model import Card, MatchedBy
 
 _PLAIN = str.maketrans({chr(code): " " for code in range(32, 127) if not chr(code).isalnum()}) | {
@@ -87,7 +85,9 @@ class Names(Sequence[Name]):
         yield from map(self.__getitem__, range(first, bisect_left(self.owners, owner + 1, first)))
 
 
-def gather(cards: Iterable[Card]) -> tuple[Names, frozenset[str]]:
+def gather(
+    cards: Iterable[Card], compounds: frozenset[str] | None = None
+) -> tuple[Names, frozenset[str]]:
     """Give the names of all cards, and the Japanese compounds they are made of.
 
     The same as `names.gather_names`, with all names normalised at once.
@@ -118,7 +118,8 @@ def gather(cards: Iterable[Card]) -> tuple[Names, frozenset[str]]:
         for place, language in enumerate(languages)
         for alias in (False, True)
     }
-    compounds = _compounds(forms)
+    if compounds is None:
+        compounds = find_compounds(forms)
     words = tokenise_all(forms, compounds)
     lines, joined = join_words(forms, words)
     terms = sorted({word for own in words for word in own})
@@ -173,13 +174,3 @@ def tokenise_all(forms: Sequence[str], compounds: frozenset[str]) -> list[tuple[
 
 def _content(words: tuple[str, ...]) -> tuple[str, ...]:
     return words if FUNCTION_WORDS.isdisjoint(words) else content(words)
-
-
-def _compounds(forms: Iterable[str]) -> frozenset[str]:
-    runs = [
-        run
-        for form in forms
-        if not form.isascii()
-        for run in JAPANESE.findall(same_characters(form))
-    ]
-    return atoms([*runs, *filter(JAPANESE.fullmatch, LIGHT_WORDS), *COMPOUNDS])
