@@ -41,9 +41,12 @@ _NAMES_AT_ONCE = 50_000
 """Names that what is typed is compared with there: some 3 ms."""
 _KEPT_REPLIES = 1024
 """Replies kept, most of which share their screens."""
+_KEPT_FINDS = 4096
 _KEPT_COMPLETIONS = 2048
 _KEPT_BEGINNINGS = 256
 """Lists for an empty field, which differ by what a server's members open."""
+
+_QUESTION_MARKS = ("?", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Library:
         """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
         self._reply: Callable[[str, bool], Reply] = remember(_KEPT_REPLIES)(self._make_reply)
         self._ask: Callable[[str], Reply] = remember(_KEPT_REPLIES)(self._make_answer)
+        self._answers: Callable[[str], bool] = remember(_KEPT_FINDS)(self._find_answer)
         self._complete: Callable[..., tuple[Completion, ...]] = remember(_KEPT_COMPLETIONS)(
             self._make_completions
         )
@@ -169,6 +173,14 @@ class Library:
         """Give the slugs of the cards whose names stand in a text, in the order they appear."""
         return find_names(text, self._index)
 
+    def answers(self, query: str) -> bool:
+        """Tell whether a query is answered: a question by a point, all else by a card."""
+        return self._answers(query)
+
+    def found_by(self, query: str) -> tuple[str, ...]:
+        """Give the slugs of the cards that a query opens or lets choose from, best first."""
+        return tuple(hit.slug for hit in match(query, self._index).hits)
+
     def _make_reply(self, query: str, full: bool) -> Reply:  # noqa: FBT001 - the cache's key
         found = match(query, self._index)
         if found.decision is Decision.OPEN:
@@ -184,6 +196,11 @@ class Library:
             return Reply(answers_screen(found, self.pack), found=True)
         near = match(question, self._index)
         return Reply(nothing_screen(question, near.hits or near.near, self.pack), found=False)
+
+    def _find_answer(self, query: str) -> bool:
+        if query.rstrip().endswith(_QUESTION_MARKS):
+            return bool(answer(query, self._index).points)
+        return match(query, self._index).decision is not Decision.NONE
 
     def _open(self, hit: Hit, query: str, *, full: bool) -> Screen:
         """Give a card; the short one says by which words it was found, unless by its name."""

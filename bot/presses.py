@@ -12,13 +12,14 @@ from bot.errors import ButtonUnknown
 from bot.guilds import presses as guilds
 from bot.mishaps import answer_mishap
 from bot.subscribing.presses import answer_fact_press
+from bot.suggestions import presses as suggestions
 from bot.views.custom_ids import MENUS, Action, ScreenId
 from bot.views.fact_ids import is_fact_id
 from bot.views.press_ids import PressId
 
-_PRESSES: dict[str, Press] = {**guilds.PRESSES}
+_PRESSES: dict[str, Press] = {**guilds.PRESSES, **suggestions.PRESSES}
 """Buttons and menus of editing, by action."""
-_FORMS: dict[str, Submit] = {**guilds.FORMS}
+_FORMS: dict[str, Submit] = {**guilds.FORMS, **suggestions.FORMS}
 """Forms, by action."""
 
 

@@ -13,6 +13,7 @@ from bot.commands.help import help_command
 from bot.commands.menu import brief_me
 from bot.commands.settings import settings_command
 from bot.commands.source import source_command
+from bot.commands.suggest import suggest_command
 from bot.commands.topics import topics_command
 
 COMMANDS: tuple[
@@ -23,6 +24,7 @@ COMMANDS: tuple[
     topics_command,
     source_command,
     facts_group,
+    suggest_command,
     settings_command,
     help_command,
     brief_me,

@@ -11,6 +11,7 @@ from bot.views.escape import shortened, typed
 from bot.views.marks import Marks
 from bot.views.pieces import Item, accent, box, button, card_options, known, menu, row, rule, text
 from bot.views.screen import Screen
+from bot.views.suggestions import wrong_button
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Hit, MatchedBy, Pack, Point, SectionKind
 
@@ -20,7 +21,7 @@ _TITLE = 120
 _LEGEND = 300
 _FOUND_CUTS = (80, 60, 40, 30, 20, 10)
 _FOUND_LINES = phone.height("-# a\n-# b")
-_QUOTED = 240
+_QUOTED = 220
 
 
 def card_screen(
@@ -156,5 +157,6 @@ def _ways_on(card: Card, pack: Pack) -> Iterator[Item | None]:
         button(words.FULL_BRIEF, ScreenId(Action.FULL, card.slug), main=True),
         button(words.SOURCES, ScreenId(Action.SOURCES, card.slug)),
         button(words.TIMELINE, ScreenId(Action.TIMELINE, card.slug)) if timeline else None,
+        wrong_button(card),
     )
     yield related_menu(card, pack)

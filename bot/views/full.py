@@ -13,6 +13,7 @@ from bot.views.marks import Marks
 from bot.views.paging import PART, Passage, paged, within
 from bot.views.pieces import accent, button, row
 from bot.views.screen import Screen
+from bot.views.suggestions import wrong_button
 from briefs.model import Card, Pack, Point
 
 _SIDE = 80
@@ -42,6 +43,7 @@ def full_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
             row(
                 button(words.SHORT_CARD, ScreenId(Action.CARD, card.slug)),
                 button(words.SOURCES, ScreenId(Action.SOURCES, card.slug)),
+                wrong_button(card),
             ),
             related_menu(card, pack) if last else None,
         ],

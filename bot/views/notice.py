@@ -8,7 +8,8 @@ from bot.views.escape import cut
 from bot.views.pieces import NEUTRAL, box, button, row, text
 from bot.views.screen import Screen
 
-_RED = 0xE25555
+RED = 0xE25555
+"""Of the bar beside what went wrong."""
 _TEXT = 3_000
 
 
@@ -21,7 +22,7 @@ def notice_screen(message: str, *, error: bool = False, topics: bool = False) ->
         topics: Whether to offer the way to all topics.
     """
     way_on = button(words.ALL_TOPICS, ScreenId(Action.TOPICS)) if topics else None
-    colour = _RED if error else NEUTRAL
+    colour = RED if error else NEUTRAL
     return Screen([box(colour, text(cut(message.strip(), _TEXT) or words.UNTITLED), row(way_on))])
 
 

@@ -11,8 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 SCREEN = 667
-_AROUND = 234
-"""The command above a card, the bot's name, a rule, a row of buttons, a menu, and the spaces."""
+_AROUND = 274
+"""The command above a card, the bot's name, a rule, two lines of buttons, a menu, spaces."""
 ROOM = SCREEN - _AROUND
 """What the texts of a card may take."""
 

@@ -33,6 +33,7 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "facts pause": {"subscription": (STRING, True)},
     "facts resume": {"subscription": (STRING, True)},
     "facts unsubscribe": {"subscription": (STRING, True)},
+    "suggest": {"topic": (STRING, True)},
     "settings": {},
     "help": {},
     "Brief me": {},
@@ -47,15 +48,23 @@ COMPLETED = {
     ("facts pause", "subscription"),
     ("facts resume", "subscription"),
     ("facts unsubscribe", "subscription"),
+    ("suggest", "topic"),
 }
 IN_SERVERS_ONLY = {"settings"}
 MANAGERS = {"settings"}
 """Shown to those with Manage Server; the others, to all."""
-GUILD = {name: cards.DESCRIPTIONS[name] for name in IN_SERVERS_ONLY}
 LONGEST = {("ask", "question"): 200, ("facts subscribe", "time"): 40}
 """Characters that an option takes; the others take a hundred."""
-DESCRIPTIONS = {**words.DESCRIPTIONS, **facts.DESCRIPTIONS, **GUILD}
-OPTIONS = {**words.OPTIONS, **facts.OPTIONS}
+DESCRIPTIONS = {
+    **words.DESCRIPTIONS,
+    **facts.DESCRIPTIONS,
+    **{name: said for name, said in cards.DESCRIPTIONS.items() if name in CONTRACT},
+}
+OPTIONS = {
+    **words.OPTIONS,
+    **facts.OPTIONS,
+    **{name: said for name, said in cards.OPTIONS.items() if name in CONTRACT},
+}
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from bot.views.full import full_screen
 from bot.views.help import help_screen
 from bot.views.marks import Marks, superscript
 from bot.views.notice import notice_screen
+from bot.views.press_ids import PressId
 from bot.views.screen import Screen
 from bot.views.source import source_screen, unknown_source_screen
 from bot.views.sources import sources_screen
@@ -170,7 +171,7 @@ def check(screen: Screen, see: Any) -> None:
     ids = [part["custom_id"] for part in seen.components if "custom_id" in part]
     assert len(ids) == len(set(ids))
     for custom_id in ids:
-        kind = FactId if is_fact_id(custom_id) else ScreenId
+        kind = FactId if is_fact_id(custom_id) else PressId
         assert str(kind.parse(custom_id)) == custom_id
         assert len(custom_id) <= 100
     assert all(0 < len(label.encode("utf-16-le")) // 2 <= 80 for label in seen.buttons)

@@ -38,7 +38,11 @@ def test_all_stands_under_its_heading(kurils: Card, pack: Pack, see: Any) -> Non
 def test_pages_say_where_they_are_and_lead_on(kurils: Card, pack: Pack, see: Any) -> None:
     card = lengthened(kurils, SectionKind.POSITIONS)
     first, second, third = (see(full_screen(card, pack, page)) for page in range(3))
-    ways = {"Card": "c1:card:kuril-dispute:0", "Sources": "c1:sources:kuril-dispute:0"}
+    ways = {
+        "Card": "c1:card:kuril-dispute:0",
+        "Sources": "c1:sources:kuril-dispute:0",
+        "Something wrong?": "c1:wrong:kuril-dispute:",
+    }
     back, onward = {"‹ Back": "c1:full:kuril-dispute:0"}, {"Next ›": "c1:full:kuril-dispute:2"}
     assert first.buttons == {"Next ›": "c1:full:kuril-dispute:1", **ways}
     assert second.buttons == {**back, **onward, **ways}
@@ -50,7 +54,7 @@ def test_pages_say_where_they_are_and_lead_on(kurils: Card, pack: Pack, see: Any
 
 def test_a_short_brief_has_no_pages(pack: Pack, see: Any) -> None:
     seen = see(full_screen(pack.cards["sanctions-2022"], pack))
-    assert set(seen.buttons) == {"Card", "Sources"}
+    assert set(seen.buttons) == {"Card", "Sources", "Something wrong?"}
     assert "Page" not in seen.text
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.views.notice import _RED
+from bot.views.notice import RED
 from bot.views.pieces import _PALETTE, NEUTRAL, accent
 from briefs.model import Pack
 
@@ -17,7 +17,7 @@ def luminance(colour: int) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("colour", [*_PALETTE, NEUTRAL, _RED])
+@pytest.mark.parametrize("colour", [*_PALETTE, NEUTRAL, RED])
 @pytest.mark.parametrize("card", [0xFFFFFF, DARK_CARD])
 def test_bars_stand_out_from_dark_and_light(colour: int, card: int) -> None:
     low, high = sorted((luminance(colour), luminance(card)))
@@ -27,7 +27,7 @@ def test_bars_stand_out_from_dark_and_light(colour: int, card: int) -> None:
 def test_the_groups_of_the_shipped_pack_differ_in_colour(shipped: Pack) -> None:
     groups = {card.group for card in shipped.cards.values()}
     assert len({accent(group) for group in groups}) == len(groups) > 5
-    assert not {_RED, NEUTRAL} & set(_PALETTE)
+    assert not {RED, NEUTRAL} & set(_PALETTE)
 
 
 def test_a_groups_colour_never_changes() -> None:

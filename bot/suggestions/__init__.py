@@ -1,0 +1,1 @@
+"""What members propose and ask for, and what editors do about it."""
