@@ -19,6 +19,8 @@ from briefs.model import Pack, Point
 _CONTENT = 600
 """UTF-16 units of a fact that stand in the content; escaping may double them."""
 _EMBED = 1_800
+_ANSWER = 1_600
+"""Of an answer, which has 4,000 for all its texts."""
 _TITLE = 120
 _NUMBERS = 10_000
 _LEGEND = 400
@@ -77,7 +79,7 @@ def fact_screen(told: Told, pack: Pack, another: FactId) -> Screen:
         pack: The pack its sources stand in.
         another: What "Another one" shows next.
     """
-    shown = next(parts(_statement(told.point), _EMBED))
+    shown = next(parts(_statement(told.point), _ANSWER))
     title = shortened(told.card.title, _TITLE) or words.UNTITLED
     return Screen(
         [
