@@ -9,6 +9,7 @@ import discord
 from bot.acting import Press, Submit, read_typed
 from bot.client import BriefingClient
 from bot.errors import ButtonUnknown
+from bot.exchange import presses as exchange
 from bot.guilds import presses as guilds
 from bot.mishaps import answer_mishap
 from bot.subscribing.presses import answer_fact_press
@@ -17,7 +18,7 @@ from bot.views.custom_ids import MENUS, Action, ScreenId
 from bot.views.fact_ids import is_fact_id
 from bot.views.press_ids import PressId
 
-_PRESSES: dict[str, Press] = {**guilds.PRESSES, **suggestions.PRESSES}
+_PRESSES: dict[str, Press] = {**guilds.PRESSES, **suggestions.PRESSES, **exchange.PRESSES}
 """Buttons and menus of editing, by action."""
 _FORMS: dict[str, Submit] = {**guilds.FORMS, **suggestions.FORMS}
 """Forms, by action."""

@@ -8,6 +8,7 @@ from discord import app_commands
 
 from bot.commands.ask import ask_command
 from bot.commands.brief import brief_command
+from bot.commands.card import card_group
 from bot.commands.facts import facts_group
 from bot.commands.help import help_command
 from bot.commands.menu import brief_me
@@ -24,6 +25,7 @@ COMMANDS: tuple[
     topics_command,
     source_command,
     facts_group,
+    card_group,
     suggest_command,
     settings_command,
     help_command,

@@ -128,12 +128,14 @@ class _Planner:
                 planned.append(self._take(one))
         removals, unknown = self._remove()
         planned += removals
+        own = self._own_after(planned)
         return ImportPlan(
             tuple(planned),
             tuple(refused),
-            (*faults, *unknown, *self._check_room(planned)),
+            (*faults, *unknown, *self._check_room(own)),
             unread,
             tuple(sorted(self._away)),
+            own,
         )
 
     def _draft(self, piece: Piece) -> CardDraft:
@@ -196,21 +198,26 @@ class _Planner:
                 title = card.title if card else slug
                 planned.append(PlannedCard(slug, title, Fate.REMOVED, number, edited_since=since))
             elif number or slug in server.pack.cards:
-                planned.append(PlannedCard(slug, slug, Fate.SAME, number))
+                known = server.pack.cards.get(slug)
+                title = known.title if known else slug
+                planned.append(PlannedCard(slug, title, Fate.SAME, number))
             else:
                 remedy = suggest(slug, server.seen, "Delete this line.")
                 unknown.append(Fault(self._file, line, f"there is no card {slug!r}", remedy))
         return planned, unknown
 
-    def _check_room(self, planned: Iterable[PlannedCard]) -> Iterator[Fault]:
+    def _own_after(self, planned: Iterable[PlannedCard]) -> int:
         own = set(self._server.own)
         for card in planned:
             if card.fate is Fate.REMOVED:
                 own.discard(card.slug)
             elif card.fate is not Fate.SAME:
                 own.add(card.slug)
-        if len(own) > MOST_CARDS:
-            problem = f"the server would have {len(own):,} cards of its own"
+        return len(own)
+
+    def _check_room(self, own: int) -> Iterator[Fault]:
+        if own > MOST_CARDS:
+            problem = f"the server would have {own:,} cards of its own"
             remedy = f"It may have {MOST_CARDS:,}: import fewer, or remove some first."
             yield Fault(self._file, 0, problem, remedy)
 

@@ -60,6 +60,8 @@ class ImportPlan:
     """Cards that were not looked at, because too much was wrong before."""
     elsewhere: tuple[str, ...] = ()
     """Related cards that the server hasn't got yet: they stand in other files of the export."""
+    own_after: int = 0
+    """How many cards of its own the server then has."""
 
     @property
     def is_refused(self) -> bool:

@@ -1,1 +1,7 @@
 """`/card`: what editors do with a server's cards, one module each."""
+
+from __future__ import annotations
+
+from bot.commands.card import export as export
+from bot.commands.card import import_ as import_
+from bot.commands.card.group import card_group as card_group

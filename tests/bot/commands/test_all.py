@@ -15,7 +15,7 @@ from bot.commands import COMMANDS
 from bot.libraries import Libraries
 from bot.words import cards, facts
 
-SUBCOMMAND, STRING, BOOLEAN, CHANNEL = 1, 3, 5, 7
+SUBCOMMAND, STRING, BOOLEAN, CHANNEL, FILE = 1, 3, 5, 7, 11
 CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "brief": {"topic": (STRING, True), "full": (BOOLEAN, False), "private": (BOOLEAN, False)},
     "ask": {"question": (STRING, True), "private": (BOOLEAN, False)},
@@ -33,6 +33,8 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "facts pause": {"subscription": (STRING, True)},
     "facts resume": {"subscription": (STRING, True)},
     "facts unsubscribe": {"subscription": (STRING, True)},
+    "card export": {},
+    "card import": {"file": (FILE, True)},
     "suggest": {"topic": (STRING, True)},
     "settings": {},
     "help": {},
@@ -50,7 +52,7 @@ COMPLETED = {
     ("facts unsubscribe", "subscription"),
     ("suggest", "topic"),
 }
-IN_SERVERS_ONLY = {"settings"}
+IN_SERVERS_ONLY = {"card export", "card import", "settings"}
 MANAGERS = {"settings"}
 """Shown to those with Manage Server; the others, to all."""
 LONGEST = {("ask", "question"): 200, ("facts subscribe", "time"): 40}

@@ -1,0 +1,67 @@
+"""Taking an import back as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.acting import Interaction
+from bot.editors import require_editor
+from bot.errors import ButtonUnknown, Declined
+from bot.exchange.paper import Paper, show
+from bot.exchange.refreshing import show_members
+from bot.subscribing.answering import take_time
+from bot.views.exchange import edited_screen, undone_screen
+from bot.views.press_ids import PressId
+from bot.views.screen import Screen
+from bot.words import exchange as said
+from briefs.guild.errors import CardChanged, TooManyCards
+from briefs.guild.model import Act, Revision
+
+
+async def undo(interaction: Interaction, pressed: PressId, _chosen: object) -> None:
+    """Take an import back, unless one of its cards was edited since.
+
+    Raises:
+        ButtonUnknown: Another version made the button.
+        Declined: They are no editor, the server has no such import, or no room for what was.
+    """
+    try:
+        [batch] = pressed.take(1)
+    except ValueError as error:
+        raise ButtonUnknown(str(pressed)) from error
+    guild_id = require_editor(interaction)
+    await take_time(interaction)
+    await show(interaction, Paper(await _undo(interaction, guild_id, batch)))
+
+
+async def _undo(interaction: Interaction, guild_id: int, batch: int) -> Screen:
+    client = interaction.client
+    cards = client.store.cards
+    made = await cards.read_import(guild_id, batch)
+    if not made:
+        raise Declined(said.IMPORT_GONE)
+    try:
+        await cards.undo_import(guild_id, batch, interaction.user.id, client.daily.now())
+    except TooManyCards as error:
+        raise Declined(said.NO_ROOM_TO_UNDO) from error
+    except CardChanged:
+        edited = _edited_since(made, await cards.current(guild_id))
+        if edited:
+            seen = (await client.libraries.of(guild_id)).pack.cards
+            return edited_screen(
+                [(seen[one.slug].title if one.slug in seen else one.slug, one) for one in edited]
+            )
+    await show_members(interaction, guild_id)
+    return undone_screen(len(made), client.mentions)
+
+
+def _edited_since(made: Sequence[Revision], current: Mapping[str, Revision]) -> list[Revision]:
+    """Give what was saved on top of an import; nothing when it was taken back already."""
+    numbers = {one.slug: (one.number, one.batch) for one in made}
+    newest = (current[slug] for slug in numbers if slug in current)
+    return [
+        one
+        for one in newest
+        if one.number != numbers[one.slug][0]
+        and (one.act, one.batch) != (Act.UNDO, numbers[one.slug][1])
+    ]

@@ -1,0 +1,209 @@
+"""Export and import on screen: what a file holds, what it would do, what is wrong in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import discord
+
+from bot.views.changes import change_text, in_short
+from bot.views.escape import escaped, shortened, typed
+from bot.views.pieces import NEUTRAL, Item, box, button, row, text
+from bot.views.press_ids import PressId
+from bot.views.screen import Screen
+from bot.words import LIST_SEPARATOR
+from bot.words import exchange as said
+from briefs.errors import Fault
+from briefs.guild.model import Revision
+from briefs.guild.plan import Fate, ImportPlan, PlannedCard
+
+GREEN = 0x0E9F6E
+RED = 0xE25555
+_TITLE = 60
+_LISTED = 8
+"""Titles of one class that fit a phone's screen beside the others."""
+_CHANGED = 6
+_WHOLE = 3
+"""Changes of a single card that are shown in full; else they are counted, and a report has all."""
+_ROOM = 1_500
+"""Units for these changes."""
+_FAULTS = 6
+_FAULT = 260
+_FILE = 40
+"""Units of a file's name."""
+
+Names = Mapping[str, str]
+"""How to write each command so that a click starts it, by its name."""
+
+
+def command(mentions: Names, name: str) -> str:
+    """Write a command so that a click starts it, where it is known how."""
+    return mentions.get(name, f"`/{name}`")
+
+
+def empty_screen(mentions: Names) -> Screen:
+    """Say that there is nothing to export, and how the first card is made."""
+    words = said.NOTHING_OWN.format(
+        add_mention=command(mentions, "card add"),
+        edit_mention=command(mentions, "card edit"),
+        export_mention=command(mentions, "card export"),
+    )
+    return Screen([box(NEUTRAL, text(words))])
+
+
+def export_screen(lines: Sequence[str], files: Sequence[str], *, further: bool = False) -> Screen:
+    """Show exported files.
+
+    Args:
+        lines: What they hold, from the catalogue.
+        files: Their names; sent along.
+        further: Whether more of them were shown before.
+    """
+    head = said.MORE_FILES if further else said.EXPORTED
+    shown = [_shown(name) for name in files]
+    return Screen([box(GREEN, text(head, *lines), *shown)])
+
+
+def titles(names: Iterable[str], most: int = _LISTED) -> tuple[list[str], int]:
+    """Give titles as Markdown as far as there is room, and how many have none."""
+    every = list(names)
+    return [shortened(name, _TITLE) for name in every[:most]], max(len(every) - most, 0)
+
+
+def plan_screen(plan: ImportPlan, file: str, draft_id: int, note: str, report: str) -> Screen:
+    """Show what a file would do, with the button that does it.
+
+    Args:
+        plan: Sound, and touching something.
+        file: The file's name.
+        draft_id: What the buttons refer to.
+        note: What happened meanwhile, from the catalogue; empty else.
+        report: The name of the file with all of it, sent along; empty for none.
+    """
+    lines = [note, said.would_import(typed(file, _FILE)), said.NOT_YET]
+    lines += [_fate_line(plan, fate) for fate in Fate]
+    edited = [card.title for card in plan.cards if card.edited_since]
+    if edited:
+        lines.append(said.EDITED_SINCE + _listed(*titles(edited)))
+    if plan.elsewhere:
+        lines.append(said.ELSEWHERE + _listed(*titles(plan.elsewhere)))
+    lines.append(said.room_after(plan.own_after))
+    buttons = row(
+        button(said.IMPORT, PressId("import-save", "", (draft_id,)), main=True),
+        button(said.DISCARD, PressId("import-discard", "", (draft_id,))),
+    )
+    return Screen([box(NEUTRAL, text(*lines), _shown(report) if report else None, buttons)])
+
+
+def refused_screen(plan: ImportPlan, file: str, mentions: Names, note: str, report: str) -> Screen:
+    """Show what is to be mended before a file can be imported; as `plan_screen`."""
+    total = len(plan.cards) + len(plan.refused) + plan.unread
+    faults = list(list_faults(plan))
+    lines = [note, said.refused(typed(file, _FILE)), said.refused_cards(len(plan.refused), total)]
+    lines += [fault_line(title, fault) for title, fault in faults[:_FAULTS]]
+    if len(faults) > _FAULTS:
+        lines.append(said.more_faults(len(faults) - _FAULTS))
+    if plan.unread and plan.refused:
+        lines.append(said.unread(plan.unread))
+    lines.append(said.MEND.format(import_mention=command(mentions, "card import")))
+    return Screen([box(RED, text(*lines), _shown(report) if report else None)])
+
+
+def list_faults(plan: ImportPlan) -> Iterable[tuple[str, Fault]]:
+    """Give all faults with the titles of their cards, by line."""
+    every = [("", fault) for fault in plan.faults]
+    every += [(card.title, fault) for card in plan.refused for fault in card.faults]
+    return sorted(every, key=lambda pair: pair[1].line)
+
+
+def fault_line(title: str, fault: Fault) -> str:
+    """Give one fault as Markdown, in one line."""
+    problem, remedy = (shortened(part, _FAULT) for part in (fault.problem, fault.remedy))
+    return said.fault_line(fault.line, shortened(title, _TITLE), problem, remedy)
+
+
+def is_cut(plan: ImportPlan) -> bool:
+    """Tell whether the screens leave out something that a report should have."""
+    if plan.is_refused:
+        return len(list(list_faults(plan))) > _FAULTS
+    counts = [len(plan.of(fate)) for fate in (Fate.NEW, Fate.REMOVED)]
+    untold = plan.of(Fate.CHANGED) and not _only_change(plan)
+    return bool(untold) or max(counts) > _LISTED
+
+
+def result_screen(saved: int, removed: int, batch: int) -> Screen:
+    """Say what an import did, with the button that takes it back."""
+    undo = button(said.UNDO, PressId("import-undo", "", (batch,)))
+    return Screen([box(GREEN, text(said.imported(saved, removed)), row(undo))])
+
+
+def undone_screen(cards: int, mentions: Names) -> Screen:
+    """Say that an import was taken back."""
+    words = said.TAKEN_BACK.format(
+        cards=said.cards_are(cards), history_mention=command(mentions, "card history")
+    )
+    return Screen([box(NEUTRAL, text(words))])
+
+
+def edited_screen(edited: Sequence[tuple[str, Revision]]) -> Screen:
+    """Say which cards of an import were edited since, so that nothing was taken back."""
+    lines = [
+        said.edited_by(shortened(title, _TITLE), one.author_id, one.at)
+        for title, one in edited[:_LISTED]
+    ]
+    more = max(len(edited) - _LISTED, 0)
+    return Screen([box(RED, text(said.edited_after(lines, more)))])
+
+
+def importing_screen(cards: int) -> Screen:
+    """Say that an import is under way."""
+    return Screen([box(NEUTRAL, text(said.importing(cards)))])
+
+
+def nothing_screen(plan: ImportPlan, file: str, note: str) -> Screen:
+    """Say that a file brings nothing that isn't there."""
+    words = said.nothing_to_import(len(plan.cards), typed(file, _FILE))
+    return Screen([box(NEUTRAL, text(note, words))])
+
+
+def meanwhile_note(names: Iterable[str]) -> str:
+    """Say which cards were edited while an editor read a report."""
+    return said.MEANWHILE.format(titles=_listed(*titles(names)))
+
+
+def _fate_line(plan: ImportPlan, fate: Fate) -> str:
+    cards = plan.of(fate)
+    if not cards:
+        return ""
+    if only := fate is Fate.CHANGED and _only_change(plan):
+        return f"{said.fate_line(fate, 1, *titles([only.title]))}\n{_in_full(only)}"
+    if fate is Fate.CHANGED:
+        lines = [_changed(card) for card in cards[:_CHANGED]]
+        return said.changed_lines(len(cards), lines, max(len(cards) - _CHANGED, 0))
+    shown, more = titles(card.title for card in cards)
+    if fate is Fate.SAME:
+        shown, more = [], 0
+    return said.fate_line(fate, len(cards), shown, more)
+
+
+def _changed(card: PlannedCard) -> str:
+    return said.changed_title(shortened(card.title, _TITLE), in_short(card.changes))
+
+
+def _in_full(card: PlannedCard) -> str:
+    return change_text(card.changes, _ROOM)
+
+
+def _only_change(plan: ImportPlan) -> PlannedCard | None:
+    """Give the one card that changes, where its changes can be shown on the screen itself."""
+    changed = plan.of(Fate.CHANGED)
+    return changed[0] if len(changed) == 1 and len(changed[0].changes) <= _WHOLE else None
+
+
+def _listed(shown: Sequence[str], more: int) -> str:
+    rest = [escaped(f"and {more:,} more")] if more else []
+    return LIST_SEPARATOR.join([*shown, *rest])
+
+
+def _shown(name: str) -> Item:
+    return discord.ui.File(f"attachment://{name}")
