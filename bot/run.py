@@ -15,12 +15,12 @@ from bot.clock import Clock
 from bot.commands import COMMANDS
 from bot.connection import Connection
 from bot.delivery.daily import Daily
-from bot.delivery.departures import Departures
 from bot.delivery.loop import Loop
 from bot.delivery.punctuality import Punctuality
 from bot.endpoint import use_api
 from bot.errors import EXIT_CONFIGURATION, EXIT_FAILED, StartError
 from bot.facts import Shelf
+from bot.guilds.leaving import Leavings, keep_tidy
 from bot.health import Check, serve_health
 from bot.libraries import Libraries
 from bot.library import Library
@@ -198,6 +198,9 @@ async def serve(
                 group.create_task(wanted.keep(), name="wanted"),
                 group.create_task(opened.keep(), name="opened"),
                 group.create_task(deliveries.keep(), name="deliveries"),
+                group.create_task(
+                    keep_tidy(lambda: connection.client, daily.clock), name="leavings"
+                ),
             )
             await stop.wait()
             log.info("Stopping")
@@ -215,7 +218,7 @@ def make_client(
     client.offer(COMMANDS)
     client.event(on_interaction)
     client.event(on_app_command_completion)
-    Departures(daily).watch(client)
+    Leavings(client).watch()
     return client
 
 

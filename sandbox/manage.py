@@ -131,6 +131,7 @@ class Management:
         for session in self._backend.gateway.sessions.values():
             if session.wants("GUILD_CREATE", guild.id, own=False):
                 payload = guild_create(guild, session.intents, self._world.bot)
+                del payload["unavailable"]  # by which libraries tell a server that is new
                 session.dispatch("GUILD_CREATE", dumps(payload))
 
     def _channel_changed(self, channel: Channel) -> None:

@@ -1,6 +1,7 @@
 """Channels that are deleted and servers that are left: their subscriptions rest at once.
 
-Nothing is deleted: a bot that was removed by mistake finds all as it was when it is invited again.
+Nothing is deleted here: a bot that was removed by mistake finds all as it was when it is invited
+again.
 """
 
 from __future__ import annotations
@@ -32,11 +33,7 @@ class Departures:
 
     def watch(self, client: discord.Client) -> None:
         """Hear what the gateway tells a client."""
-        for handler in (
-            self.on_guild_channel_delete,
-            self.on_raw_thread_delete,
-            self.on_guild_remove,
-        ):
+        for handler in (self.on_guild_channel_delete, self.on_raw_thread_delete):
             client.event(handler)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -47,9 +44,9 @@ class Departures:
         """Let the subscriptions of a thread rest."""
         await self._rest(payload.guild_id, payload.thread_id, PausedReason.CHANNEL_GONE)
 
-    async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Let the subscriptions of a server rest; in an outage of Discord's it is still ours."""
-        await self._rest(guild.id, None, PausedReason.GUILD_GONE)
+    async def rest_server(self, guild_id: int) -> None:
+        """Let the subscriptions of a server rest that the bot is no longer in."""
+        await self._rest(guild_id, None, PausedReason.GUILD_GONE)
 
     async def _rest(self, guild_id: int, channel_id: int | None, reason: PausedReason) -> None:
         try:

@@ -41,7 +41,7 @@ async def erase(interaction: Interaction, guild_id: int, words_typed: str) -> Sc
         return view.not_erased_screen(words_typed, name)
     client = interaction.client
     sending = await erase_from_store(client, guild_id)
-    await forget(client, guild_id)
+    forget(client, guild_id)
     if any(map(client.daily.is_under_way, sending)):
         await take_time(interaction)
         await client.daily.settle(sending)
@@ -56,14 +56,14 @@ async def erase_from_store(client: BriefingClient, guild_id: int) -> tuple[int, 
     return await client.guild_settings.erase(guild_id, client.store.privacy.erase_guild)
 
 
-async def forget(client: BriefingClient, guild_id: int) -> None:
+def forget(client: BriefingClient, guild_id: int) -> None:
     """Drop what memory holds of a server that was erased: members see the pack again."""
     client.guild_settings.forget(guild_id)
     client.wanted.forget(guild_id)
     client.opened.forget(guild_id)
     client.daily.untold_guilds.discard(guild_id)
     client.daily.changed.set()
-    await client.libraries.refresh(guild_id)
+    client.libraries.forget(guild_id)
 
 
 def name_of(interaction: Interaction, guild_id: int) -> str:
