@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
@@ -75,7 +76,7 @@ class GuildCards:
     async def current(self, guild_id: int) -> dict[str, Revision]:
         """Give the newest revision of each card of a server, by slug."""
         rows = await self._database.all(_CURRENT, guild_id=stored_guild(guild_id))
-        return {row["card_slug"]: _read(row) for row in rows}
+        return await asyncio.to_thread(_read_by_slug, rows)
 
     async def history(
         self, guild_id: int, slug: str, limit: int = 25, skip: int = 0
@@ -356,6 +357,10 @@ async def _check_room(transaction: Transaction, guild: int, slug: str) -> None:
 async def _add(transaction: Transaction, revision: Revision) -> Revision:
     await transaction.all(_ADD, **asdict(revision))
     return revision
+
+
+def _read_by_slug(rows: Iterable[Row]) -> dict[str, Revision]:
+    return {row["card_slug"]: _read(row) for row in rows}
 
 
 def _read(row: Row) -> Revision:

@@ -47,7 +47,7 @@ class Facts:
             guild_id: A server, for its own cards; None for the pack.
         """
         rows = await self._database.all(_LOAD, guild_id=stored_guild(guild_id))
-        return {row["point_id"]: KeptFact(row["key"], row["added"]) for row in rows}
+        return await asyncio.to_thread(_read_keys, rows)
 
     async def keep(self, guild_id: int, cards: Iterable[Card], now: int) -> None:
         """Find each point of a server's own cards among those kept before, after they changed.
@@ -60,10 +60,8 @@ class Facts:
             now: Epoch seconds: since when new points exist.
         """
         guild = stored_guild(guild_id)
-        before = [_read_trace(row) for row in await self._database.all(_READ, guild_id=guild)]
-        shared = [
-            _read_trace(row) for row in await self._database.all(_READ_PACK_CARDS, guild_id=guild)
-        ]
+        before = await self._database.all(_READ, guild_id=guild)
+        shared = await self._database.all(_READ_PACK_CARDS, guild_id=guild)
         changes = await asyncio.to_thread(_find_changes, guild, (before, shared), tuple(cards), now)
         if not changes:
             return
@@ -85,22 +83,20 @@ async def write_facts(
         now: Epoch seconds: since when new points exist.
     """
     guild = stored_guild(guild_id)
-    before = [_read_trace(row) for row in await transaction.all(_READ, guild_id=guild)]
+    before = await transaction.all(_READ, guild_id=guild)
     shared = []
     if guild_id is not None:
-        shared = [
-            _read_trace(row) for row in await transaction.all(_READ_PACK_CARDS, guild_id=guild)
-        ]
+        shared = await transaction.all(_READ_PACK_CARDS, guild_id=guild)
     await transaction.many(
         _WRITE, await asyncio.to_thread(_find_changes, guild, (before, shared), tuple(cards), now)
     )
 
 
 def _find_changes(
-    guild: int, kept: tuple[Sequence[Trace], Sequence[Trace]], cards: Sequence[Card], now: int
+    guild: int, kept: tuple[Sequence[Row], Sequence[Row]], cards: Sequence[Card], now: int
 ) -> list[dict[str, Any]]:
     """Give the rows to write; of the pack's facts only those that a server has a version of."""
-    before, shared = kept
+    before, shared = (list(map(_read_trace, rows)) for rows in kept)
     ours = frozenset(before)
     shared_keys = frozenset(one.key for one in shared)
     return [
@@ -108,6 +104,10 @@ def _find_changes(
         for one in trace([*before, *shared], cards, now)
         if one not in ours and (one.point is not None or one.key not in shared_keys)
     ]
+
+
+def _read_keys(rows: Iterable[Row]) -> dict[str, KeptFact]:
+    return {row["point_id"]: KeptFact(row["key"], row["added"]) for row in rows}
 
 
 def _read_trace(row: Row) -> Trace:
