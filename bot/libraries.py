@@ -12,7 +12,7 @@ from typing import Protocol
 from bot.clock import Clock
 from bot.facts import Shelf
 from bot.library import Library
-from bot.memory import Memory
+from bot.memory import Memories
 from briefs.errors import Fault, StoreError
 from briefs.guild.model import Revision, Standing
 from briefs.guild.states import gather, read_saved
@@ -25,8 +25,6 @@ _MOST_CARDS = 5_000
 again when they do."""
 _OF_ANY = 10
 """What a server counts for besides its cards."""
-_KEPT = 4_096
-"""Screens and replies of all servers with own cards, some 10 kB each."""
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +97,7 @@ class Libraries:
         self._kept: OrderedDict[int, _Own] = OrderedDict()
         self._loading: dict[int, asyncio.Task[_Own]] = {}
         self._stocking: set[asyncio.Task[Shelf]] = set()
-        self._memory = Memory(_KEPT)
+        self._memories = Memories()
         self._told: set[tuple[int, str, int]] = set()
 
     async def of(self, guild_id: int | None) -> Library:
@@ -213,7 +211,7 @@ class Libraries:
         own = gather({slug: (one.card, one.faults) for slug, one in saved.items()}, hidden, pack)
         if not (own.own or own.hidden or own.broken):
             return _Own(self.shared)
-        return _Own(self.shared.with_cards(own, self._memory), saved)
+        return _Own(self.shared.with_cards(own, self._memories.shared()), saved)
 
     def _keep(self, guild_id: int, own: _Own) -> None:
         """Let a server's commands answer from this; of servers not asked for lately drop some."""

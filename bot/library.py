@@ -6,10 +6,9 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from bot.memory import Memory, Remember
+from bot.memory import Memories
 from bot.screens import OwnScreens, Screens
 from bot.views import phone
 from bot.views.answers import answers_screen
@@ -39,12 +38,6 @@ _POINTS_AT_ONCE = 1_500
 """Points that a question is compared with in the event loop: some 4 ms on two shared cores."""
 _NAMES_AT_ONCE = 50_000
 """Names that what is typed is compared with there: some 3 ms."""
-_KEPT_REPLIES = 1024
-"""Replies kept, most of which share their screens."""
-_KEPT_FINDS = 4096
-_KEPT_COMPLETIONS = 2048
-_KEPT_BEGINNINGS = 256
-"""Lists for an empty field, which differ by what a server's members open."""
 
 _QUESTION_MARKS = ("?", "？")
 
@@ -72,7 +65,7 @@ class Library:
         own: A server's own cards in the pack; this and what follows is for `with_cards`.
         screens: The pack's screens.
         worker: The thread that all libraries share.
-        remember: Keeps results.
+        kept: Keeps what was made.
     """
 
     def __init__(
@@ -83,7 +76,7 @@ class Library:
         own: OpenCards | None = None,
         screens: Screens | None = None,
         worker: ThreadPoolExecutor | None = None,
-        remember: Remember[Any, Any] = lru_cache,
+        kept: Memories | None = None,
     ) -> None:
         self.pack = pack
         self.own = own or OpenCards()
@@ -92,36 +85,20 @@ class Library:
         self._size = measure(self._index)
         self._worker = worker or ThreadPoolExecutor(1, thread_name_prefix="library")
         """One thread: several would take the interpreter from each other."""
-        self._screens = screens or Screens(pack)
-        self.screen: Callable[[ScreenId], Screen] = self._screens.screen
-        """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
-        self._reply: Callable[[str, bool], Reply] = remember(_KEPT_REPLIES)(self._make_reply)
-        self._ask: Callable[[str], Reply] = remember(_KEPT_REPLIES)(self._make_answer)
-        self._answers: Callable[[str], bool] = remember(_KEPT_FINDS)(self._find_answer)
-        self._complete: Callable[..., tuple[Completion, ...]] = remember(_KEPT_COMPLETIONS)(
-            self._make_completions
-        )
-        self._begin: Callable[..., tuple[Completion, ...]] = remember(_KEPT_BEGINNINGS)(
-            self._make_completions
-        )
+        self._kept = kept or Memories()
+        self._screens = screens or Screens(pack, self._kept)
 
-    def with_cards(self, own: OpenCards, memory: Memory) -> Library:
+    def with_cards(self, own: OpenCards, kept: Memories) -> Library:
         """Make the library of a server with cards of its own; a thousand take some time.
 
         Args:
             own: Its cards, and those it hides.
-            memory: Keeps what is made for such servers, within one bound over all of them.
+            kept: Room for what is made for it.
         """
         pack = with_own_cards(self.pack, own.own.values(), own.hidden)
-        assert isinstance(self._index, Index)  # only the library that all share is asked
-        return Library(
-            pack,
-            overlay(self._index, own.own.values(), own.hidden),
-            own=own,
-            screens=OwnScreens(pack, own, (self._screens, self.pack), memory.part),
-            worker=self._worker,
-            remember=memory.part,
-        )
+        index = overlay(self._index, own.own.values(), own.hidden)
+        screens = OwnScreens(pack, own, (self._screens, self.pack), kept)
+        return Library(pack, index, own=own, screens=screens, worker=self._worker, kept=kept)
 
     @property
     def is_large(self) -> bool:
@@ -149,11 +126,19 @@ class Library:
             query: As typed.
             full: Whether a card that opens is given as its full brief.
         """
-        return self._reply(query, full)
+        return self._kept.reply((query, full), lambda: self._make_reply(query, full=full))
+
+    def screen(self, target: ScreenId) -> Screen:
+        """Give the screen a button leads to, drawn once.
+
+        Raises:
+            CardGone, SourceGone: There is no such card or source here.
+        """
+        return self._screens.screen(target)
 
     def ask(self, question: str) -> Reply:
         """Answer a question with the points that tell of it, or with the cards that are near."""
-        return self._ask(question)
+        return self._kept.reply(question, lambda: self._make_answer(question))
 
     def complete(
         self, typed: str, language: str | None = None, wanted: tuple[str, ...] = ()
@@ -166,8 +151,9 @@ class Library:
             wanted: Slugs that come first while no letter is typed; unknown ones do no harm.
         """
         if any(map(str.isalnum, typed)):
-            return self._complete(typed, language)
-        return self._begin(typed, language, wanted)
+            return self._kept.completion((typed, language), lambda: self._offer(typed, language))
+        asked = typed, language, wanted
+        return self._kept.beginning(asked, lambda: self._offer(*asked))
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Give the slugs of the cards whose names stand in a text, in the order they appear."""
@@ -175,13 +161,13 @@ class Library:
 
     def answers(self, query: str) -> bool:
         """Tell whether a query is answered: a question by a point, all else by a card."""
-        return self._answers(query)
+        return self._kept.reply(("answers", query), lambda: self._find_answer(query))
 
     def found_by(self, query: str) -> tuple[str, ...]:
         """Give the slugs of the cards that a query opens or lets choose from, best first."""
         return tuple(hit.slug for hit in match(query, self._index).hits)
 
-    def _make_reply(self, query: str, full: bool) -> Reply:  # noqa: FBT001 - the cache's key
+    def _make_reply(self, query: str, *, full: bool) -> Reply:
         found = match(query, self._index)
         if found.decision is Decision.OPEN:
             hit = found.hits[0]
@@ -216,7 +202,7 @@ class Library:
             )
         return self.screen(ScreenId(Action.CARD, hit.slug))
 
-    def _make_completions(
+    def _offer(
         self, typed: str, language: str | None, wanted: tuple[str, ...] = ()
     ) -> tuple[Completion, ...]:
         return complete(typed, self._index, language=language, wanted=wanted)

@@ -1,27 +1,21 @@
-"""What was made lately for servers' own libraries, kept within one bound over all of them."""
+"""What was made lately, kept within bounds: by the library all share, or by all others together."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from functools import wraps
+from dataclasses import dataclass, field
 from itertools import count
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 _Result = TypeVar("_Result")
-_Given = ParamSpec("_Given")
 
-Remember = Callable[[int], Callable[[Callable[_Given, _Result]], Callable[_Given, _Result]]]
-"""As `functools.lru_cache`: from how many results to keep to a decorator that keeps them."""
+_NUMBERS = count()
 
 
 class Memory:
-    """The results of many functions, of which those used longest ago make room.
-
-    A thousand libraries with a cache each would keep a thousand times what one may; here they
-    share the room, and what belongs to a library that was replaced ages out by itself. Threads may
-    use it at the same time.
+    """Results by key, of which those used longest ago make room; threads may share it.
 
     Args:
         size: How many results are kept, whosever they are.
@@ -31,39 +25,57 @@ class Memory:
         self._size = size
         self._kept: OrderedDict[Hashable, Any] = OrderedDict()
         self._turn = threading.Lock()
-        self._numbers = count()
 
-    def part(
-        self,
-        size: int,  # noqa: ARG002 - as for lru_cache; the bound is over all
-    ) -> Callable[[Callable[_Given, _Result]], Callable[_Given, _Result]]:
-        """Give a decorator that keeps a function's results apart from those of all others."""
-        number = next(self._numbers)
-
-        def keep(make: Callable[_Given, _Result]) -> Callable[_Given, _Result]:
-            @wraps(make)
-            def kept(*arguments: _Given.args, **named: _Given.kwargs) -> _Result:
-                return self._find((number, arguments, *named.items()), make, *arguments, **named)
-
-            return kept
-
-        return keep
-
-    def _find(
-        self,
-        key: Hashable,
-        make: Callable[_Given, _Result],
-        *arguments: _Given.args,
-        **named: _Given.kwargs,
-    ) -> _Result:
+    def find(self, key: Hashable, make: Callable[[], _Result]) -> _Result:
+        """Give what was made for a key, or make it; what can't be made is not kept."""
         with self._turn:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 found: _Result = self._kept[key]
                 return found
-        made = make(*arguments, **named)  # without the turn: others need not wait for it
+        made = make()  # without the turn: others need not wait for it
         with self._turn:
             self._kept[key] = made
             if len(self._kept) > self._size:
                 self._kept.popitem(last=False)
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class Memories:
+    """What a library keeps, kind by kind: who types must not push out what others look at.
+
+    A thousand libraries with room of their own each would keep a thousand times what one may, so
+    those of servers with own cards share one room. What belongs to a library that was replaced is
+    not found any more, and makes room by itself.
+    """
+
+    screens: Memory = field(default_factory=lambda: Memory(1024))
+    """Some 10 kB each."""
+    replies: Memory = field(default_factory=lambda: Memory(1024))
+    """Most share their screens."""
+    completions: Memory = field(default_factory=lambda: Memory(2048))
+    beginnings: Memory = field(default_factory=lambda: Memory(256))
+    """Lists for an empty field, which differ by what a server's members open."""
+    owner: int = field(default_factory=lambda: next(_NUMBERS))
+    """Stands in the keys of whoever keeps something here."""
+
+    def shared(self) -> Memories:
+        """Give the same room to another library, for results of its own."""
+        return Memories(self.screens, self.replies, self.completions, self.beginnings)
+
+    def screen(self, key: Hashable, make: Callable[[], _Result]) -> _Result:
+        """Find or draw a screen."""
+        return self.screens.find((self.owner, key), make)
+
+    def reply(self, key: Hashable, make: Callable[[], _Result]) -> _Result:
+        """Find or make the answer to a query."""
+        return self.replies.find((self.owner, key), make)
+
+    def completion(self, key: Hashable, make: Callable[[], _Result]) -> _Result:
+        """Find or make the suggestions for what was typed."""
+        return self.completions.find((self.owner, key), make)
+
+    def beginning(self, key: Hashable, make: Callable[[], _Result]) -> _Result:
+        """Find or make the suggestions before anything was typed."""
+        return self.beginnings.find((self.owner, key), make)

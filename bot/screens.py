@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from bot.errors import CardGone, SourceGone
-from bot.memory import Remember
+from bot.memory import Memories
 from bot.views.card import card_screen
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.full import full_screen
@@ -19,8 +17,6 @@ from bot.views.topics import topics_screen
 from briefs.guild.states import OpenCards
 from briefs.model import Card, Pack
 
-_KEPT = 1024
-"""Screens kept once drawn, some 10 kB each."""
 _OF_ONE_CARD = {Action.CARD, Action.EXAMPLE, Action.FULL, Action.SOURCES, Action.TIMELINE}
 
 
@@ -29,57 +25,25 @@ class Screens:
 
     Args:
         pack: What is seen: the pack all servers share, or one with a server's cards over it.
-        remember: Keeps what was drawn.
+        kept: Keeps what was drawn.
     """
 
-    def __init__(self, pack: Pack, remember: Remember[Any, Any] = lru_cache) -> None:
+    def __init__(self, pack: Pack, kept: Memories) -> None:
         self._pack = pack
-        self.screen: Callable[[ScreenId], Screen] = remember(_KEPT)(self._draw)
-        """Gives the screen a button leads to, drawn once; raises CardGone or SourceGone."""
-        self.card_with_room: Callable[[str, int], Screen] = remember(_KEPT)(self._draw_with_room)
-        """Gives a card with so many pixels of room on a phone for a line put in later."""
-        self._drawers: dict[Action, Callable[[ScreenId], Screen]] = {
-            Action.CARD: self._draw_card,
-            Action.EXAMPLE: self._draw_card,
-            Action.FULL: self._draw_full,
-            Action.SOURCES: self._draw_sources,
-            Action.TIMELINE: self._draw_timeline,
-            Action.SOURCE: self._draw_source,
-            Action.TOPICS: self._draw_topics,
-        }
+        self._kept = kept
 
-    def _draw(self, target: ScreenId) -> Screen:
-        return self._drawers[target.action](target)
+    def screen(self, target: ScreenId) -> Screen:
+        """Give the screen a button leads to, drawn once.
 
-    def _card(self, target: ScreenId) -> Card:
-        card = self._pack.cards.get(target.subject)
-        if card is None:
-            raise CardGone(target.subject)
-        return card
+        Raises:
+            CardGone, SourceGone: There is no such card or source here.
+        """
+        return self._kept.screen(target, lambda: _DRAWERS[target.action](target, self._pack))
 
-    def _draw_card(self, target: ScreenId) -> Screen:
-        return card_screen(self._card(target), self._pack)
-
-    def _draw_with_room(self, slug: str, spare: int) -> Screen:
-        return card_screen(self._pack.cards[slug], self._pack, spare=spare)
-
-    def _draw_full(self, target: ScreenId) -> Screen:
-        return full_screen(self._card(target), self._pack, target.page)
-
-    def _draw_sources(self, target: ScreenId) -> Screen:
-        return sources_screen(self._card(target), self._pack, target.page)
-
-    def _draw_timeline(self, target: ScreenId) -> Screen:
-        return timeline_screen(self._card(target), self._pack, target.page)
-
-    def _draw_source(self, target: ScreenId) -> Screen:
-        source = self._pack.sources.get(target.subject)
-        if source is None:
-            raise SourceGone(target.subject)
-        return source_screen(source, self._pack, target.page)
-
-    def _draw_topics(self, target: ScreenId) -> Screen:
-        return topics_screen(self._pack, target.subject or None, target.page)
+    def card_with_room(self, slug: str, spare: int) -> Screen:
+        """Give a card with so many pixels of room on a phone for a line put in later."""
+        card = self._pack.cards[slug]
+        return self._kept.screen((slug, spare), lambda: card_screen(card, self._pack, spare=spare))
 
 
 class OwnScreens(Screens):
@@ -92,7 +56,7 @@ class OwnScreens(Screens):
         pack: What members of the server see.
         own: Its own cards and those it hides.
         shared: The screens of the pack, and the pack.
-        remember: Keeps what was drawn for this server alone.
+        kept: Keeps what was drawn for this server alone.
     """
 
     def __init__(
@@ -100,9 +64,9 @@ class OwnScreens(Screens):
         pack: Pack,
         own: OpenCards,
         shared: tuple[Screens, Pack],
-        remember: Remember[Any, Any],
+        kept: Memories,
     ) -> None:
-        super().__init__(pack, remember)
+        super().__init__(pack, kept)
         self._shared, self._base = shared
         self._touched = own.own.keys() | own.hidden
         self._cited = frozenset(
@@ -112,18 +76,22 @@ class OwnScreens(Screens):
             if slug in cards
             for source in cards[slug].source_ids()
         )
-        self._draw_own, self.screen = self.screen, self._give
-        self._draw_own_with_room, self.card_with_room = self.card_with_room, self._give_with_room
 
-    def _give(self, target: ScreenId) -> Screen:
+    def screen(self, target: ScreenId) -> Screen:
+        """Give the screen a button leads to, that of all servers where it looks the same.
+
+        Raises:
+            CardGone, SourceGone: There is no such card or source here.
+        """
         if self._looks_the_same(target):
             return self._shared.screen(target)
-        return self._draw_own(target)
+        return super().screen(target)
 
-    def _give_with_room(self, slug: str, spare: int) -> Screen:
+    def card_with_room(self, slug: str, spare: int) -> Screen:
+        """Give a card with room; that of all servers where it looks the same."""
         if self._is_untouched(slug):
             return self._shared.card_with_room(slug, spare)
-        return self._draw_own_with_room(slug, spare)
+        return super().card_with_room(slug, spare)
 
     def _looks_the_same(self, target: ScreenId) -> bool:
         if target.action in _OF_ONE_CARD:
@@ -136,3 +104,48 @@ class OwnScreens(Screens):
         """Tell whether a card and all it leads to are the pack's."""
         card = self._base.cards.get(slug)
         return card is not None and self._touched.isdisjoint((slug, *card.related))
+
+
+def _card(target: ScreenId, pack: Pack) -> Card:
+    card = pack.cards.get(target.subject)
+    if card is None:
+        raise CardGone(target.subject)
+    return card
+
+
+def _draw_card(target: ScreenId, pack: Pack) -> Screen:
+    return card_screen(_card(target, pack), pack)
+
+
+def _draw_full(target: ScreenId, pack: Pack) -> Screen:
+    return full_screen(_card(target, pack), pack, target.page)
+
+
+def _draw_sources(target: ScreenId, pack: Pack) -> Screen:
+    return sources_screen(_card(target, pack), pack, target.page)
+
+
+def _draw_timeline(target: ScreenId, pack: Pack) -> Screen:
+    return timeline_screen(_card(target, pack), pack, target.page)
+
+
+def _draw_source(target: ScreenId, pack: Pack) -> Screen:
+    source = pack.sources.get(target.subject)
+    if source is None:
+        raise SourceGone(target.subject)
+    return source_screen(source, pack, target.page)
+
+
+def _draw_topics(target: ScreenId, pack: Pack) -> Screen:
+    return topics_screen(pack, target.subject or None, target.page)
+
+
+_DRAWERS: Mapping[Action, Callable[[ScreenId, Pack], Screen]] = {
+    Action.CARD: _draw_card,
+    Action.EXAMPLE: _draw_card,
+    Action.FULL: _draw_full,
+    Action.SOURCES: _draw_sources,
+    Action.TIMELINE: _draw_timeline,
+    Action.SOURCE: _draw_source,
+    Action.TOPICS: _draw_topics,
+}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.errors import CardGone
 from bot.facts import Shelf, Topic
 from bot.library import Library
-from bot.memory import Memory
+from bot.memory import Memories
 from bot.subscribing.another import show_fact
 from bot.views.custom_ids import MENUS, Action, ScreenId
 from briefs.facts.bag import KeptFact, list_facts
@@ -58,7 +58,7 @@ def make_server(
         current[slug] = Revision(7, slug, 1, 0, 9, Act.PUBLISH, standing, "", text, None, None)
     own = open_cards(current, library.pack)
     assert not own.broken
-    seen = library.with_cards(own, Memory(50))
+    seen = library.with_cards(own, Memories())
     shelf = shelf_of(library.pack).with_cards(seen.pack, own, keys_of(seen.pack, 1))
     return Server(seen, shelf, foreign, frozenset(SLUGS) - seen.pack.cards.keys())
 

@@ -61,13 +61,13 @@ async def test_a_question_under_way_holds_nobody_up(
     await bot.start()
     go_on = threading.Event()
 
-    def slow(self: Library, query: str, full: bool) -> Reply:
+    def slow(self: Library, query: str, *, full: bool) -> Reply:
         assert go_on.wait(10)
-        return answer(self, query, full)
+        return answer(self, query, full=full)
 
     answer = Library._make_reply
     library = bot.client.libraries.shared
-    monkeypatch.setattr(library, "_reply", slow.__get__(library))
+    monkeypatch.setattr(library, "_make_reply", slow.__get__(library))
     asking = asyncio.create_task(local.slash("brief", topic="kurils"))
     rows = await local.autocomplete("brief", {"topic": "kuna"})
     assert [row["value"] for row in rows] == ["kunashir"]
