@@ -30,7 +30,7 @@ from briefs.matching import (
     measure,
     overlay,
 )
-from briefs.model import Decision, Hit, Pack
+from briefs.model import Decision, Hit, Match, Pack
 
 _Result = TypeVar("_Result")
 
@@ -154,6 +154,10 @@ class Library:
             return self._kept.completion((typed, language), lambda: self._offer(typed, language))
         asked = typed, language, wanted
         return self._kept.beginning(asked, lambda: self._offer(*asked))
+
+    def find(self, query: str) -> Match:
+        """Give what a query would open, let choose from, or find near."""
+        return match(query, self._index)
 
     def named_in(self, text: str) -> tuple[str, ...]:
         """Give the slugs of the cards whose names stand in a text, in the order they appear."""

@@ -8,6 +8,7 @@ import discord
 
 from bot.acting import Press, Submit, read_typed
 from bot.client import BriefingClient
+from bot.editing import presses as editing
 from bot.errors import ButtonUnknown
 from bot.exchange import presses as exchange
 from bot.guilds import presses as guilds
@@ -18,9 +19,14 @@ from bot.views.custom_ids import MENUS, Action, ScreenId
 from bot.views.fact_ids import is_fact_id
 from bot.views.press_ids import PressId
 
-_PRESSES: dict[str, Press] = {**guilds.PRESSES, **suggestions.PRESSES, **exchange.PRESSES}
+_PRESSES: dict[str, Press] = {
+    **editing.PRESSES,
+    **exchange.PRESSES,
+    **guilds.PRESSES,
+    **suggestions.PRESSES,
+}
 """Buttons and menus of editing, by action."""
-_FORMS: dict[str, Submit] = {**guilds.FORMS, **suggestions.FORMS}
+_FORMS: dict[str, Submit] = {**editing.FORMS, **guilds.FORMS, **suggestions.FORMS}
 """Forms, by action."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 import discord
@@ -42,6 +42,28 @@ class Screen(discord.ui.LayoutView):
         screen._rendered = [{**box, "components": [*texts, *rest]}, *others]  # noqa: SLF001 - its own
         return screen
 
+    def framed(
+        self,
+        above: Iterable[discord.ui.Item[Any]],
+        below: Iterable[discord.ui.Item[Any]],
+        lead: Callable[[str], str | None],
+    ) -> Self:
+        """Give this screen between other items, its buttons and menus leading elsewhere.
+
+        Args:
+            above: What stands above it.
+            below: What stands below it.
+            lead: Gives the custom_id that takes the place of another; None switches it off.
+        """
+        rendered = [_led(component, lead) for component in self._rendered]
+        screen = type(self)(())
+        screen._rendered = [  # noqa: SLF001 - its own
+            *(item.to_component_dict() for item in above),
+            *rendered,
+            *(item.to_component_dict() for item in below),
+        ]
+        return screen
+
     def has_components_v2(self) -> bool:
         """Say yes, so that discord.py sets the IS_COMPONENTS_V2 flag."""
         return True
@@ -53,3 +75,16 @@ class Screen(discord.ui.LayoutView):
     def is_finished(self) -> bool:
         """Say yes, so that `send_message` sets no timeout and stores no view."""
         return True
+
+
+def _led(component: dict[str, Any], lead: Callable[[str], str | None]) -> dict[str, Any]:
+    """Copy a component with what stands in it, its ways leading where `lead` says."""
+    copied = dict(component)
+    if "components" in copied:
+        copied["components"] = [_led(inner, lead) for inner in copied["components"]]
+    if accessory := copied.get("accessory"):
+        copied["accessory"] = _led(accessory, lead)
+    if custom_id := copied.get("custom_id"):
+        led = lead(custom_id)
+        copied |= {"custom_id": led} if led else {"disabled": True}
+    return copied

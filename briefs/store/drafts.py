@@ -23,6 +23,14 @@ _FIND = """
     SELECT id, guild_id, author_id, at, content FROM draft
     WHERE id = :id AND guild_id = :guild_id AND author_id = :author_id
 """
+_REWRITE = """
+    UPDATE draft SET content = :content, at = :now
+    WHERE id = :id AND guild_id = :guild_id AND author_id = :author_id RETURNING id
+"""
+_LIST = """
+    SELECT id, guild_id, author_id, at, content FROM draft
+    WHERE guild_id = :guild_id AND author_id = :author_id ORDER BY at DESC, id DESC
+"""
 _DROP = "DELETE FROM draft WHERE id = :id AND guild_id = :guild_id AND author_id = :author_id"
 
 
@@ -54,6 +62,28 @@ class Drafts:
             _FIND, id=draft_id, guild_id=stored_guild(guild_id), author_id=stored_guild(author_id)
         )
         return Draft(**dict(rows[0])) if rows else None
+
+    async def list(self, guild_id: int, author_id: int) -> tuple[Draft, ...]:
+        """Give what a person has not published yet on a server, newest first."""
+        rows = await self._database.all(
+            _LIST, guild_id=stored_guild(guild_id), author_id=stored_guild(author_id)
+        )
+        return tuple(Draft(**dict(row)) for row in rows)
+
+    async def rewrite(
+        self, guild_id: int, author_id: int, draft_id: int, content: str, now: int
+    ) -> bool:
+        """Keep something else in a draft; False when this person has none with this id here."""
+        async with self._database.transaction() as transaction:
+            rows = await transaction.all(
+                _REWRITE,
+                id=draft_id,
+                guild_id=stored_guild(guild_id),
+                author_id=stored_guild(author_id),
+                content=clean_text(content),
+                now=now,
+            )
+        return bool(rows)
 
     async def drop(self, guild_id: int, author_id: int, draft_id: int) -> None:
         """Forget a draft that was published or discarded."""

@@ -78,6 +78,11 @@ class GuildCards:
         rows = await self._database.all(_CURRENT, guild_id=stored_guild(guild_id))
         return await asyncio.to_thread(_read_by_slug, rows)
 
+    async def count(self, guild_id: int) -> int:
+        """Count the cards of its own that members of a server see, of MOST_CARDS."""
+        [row] = await self._database.all(_COUNT_OWN, guild_id=stored_guild(guild_id), slug="")
+        return int(row["own"])
+
     async def history(
         self, guild_id: int, slug: str, limit: int = 25, skip: int = 0
     ) -> tuple[Revision, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.commands.card import add as add
+from bot.commands.card import edit as edit
 from bot.commands.card import export as export
 from bot.commands.card import import_ as import_
 from bot.commands.card.group import card_group as card_group

@@ -33,6 +33,8 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "facts pause": {"subscription": (STRING, True)},
     "facts resume": {"subscription": (STRING, True)},
     "facts unsubscribe": {"subscription": (STRING, True)},
+    "card add": {"file": (FILE, False)},
+    "card edit": {"card": (STRING, True), "file": (FILE, False)},
     "card export": {},
     "card import": {"file": (FILE, True)},
     "suggest": {"topic": (STRING, True)},
@@ -50,9 +52,10 @@ COMPLETED = {
     ("facts pause", "subscription"),
     ("facts resume", "subscription"),
     ("facts unsubscribe", "subscription"),
+    ("card edit", "card"),
     ("suggest", "topic"),
 }
-IN_SERVERS_ONLY = {"card export", "card import", "settings"}
+IN_SERVERS_ONLY = {"card add", "card edit", "card export", "card import", "settings"}
 MANAGERS = {"settings"}
 """Shown to those with Manage Server; the others, to all."""
 LONGEST = {("ask", "question"): 200, ("facts subscribe", "time"): 40}

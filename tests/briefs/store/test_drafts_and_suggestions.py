@@ -101,3 +101,15 @@ async def test_open_suggestions_are_counted_by_person_and_listed_by_server(store
     assert await store.suggestions.list_open_ids(HERE) == (first.id,)
     assert await store.suggestions.count_open(HERE, MIKA) == 0
     assert await store.suggestions.count_open(THERE, MIKA) == 1
+
+
+async def test_a_draft_is_rewritten_by_its_author_on_its_server_only(store: Store) -> None:
+    first = await store.drafts.save(HERE, EMI, "one", 100)
+    second = await store.drafts.save(HERE, EMI, "two", 101)
+    for guild, person in ((THERE, EMI), (HERE, MIKA)):
+        assert not await store.drafts.rewrite(guild, person, first, "stolen", 102)
+        assert await store.drafts.list(guild, person) == ()
+    assert await store.drafts.rewrite(HERE, EMI, first, "more\0", 103)
+    listed = await store.drafts.list(HERE, EMI)
+    assert [(draft.id, draft.content) for draft in listed] == [(first, "more"), (second, "two")]
+    assert not await store.drafts.rewrite(HERE, EMI, 99, "none", 104)

@@ -35,8 +35,10 @@ async def test_every_state_stays_and_any_can_come_back(store: Store) -> None:
     await cards.publish(HERE, NewCard("quay", "two"), OLGA, 200, expected=1)
     await cards.remove(HERE, "quay", OLGA, 300, reason="old", expected=2)
     assert (await cards.current(HERE))["quay"].standing is Standing.REMOVED
+    assert await cards.count(HERE) == 0
     back = await cards.restore(HERE, "quay", 1, EMI, 400, expected=3)
     assert (back.number, back.text, back.act) == (4, "one", Act.RESTORE)
+    assert (await cards.count(HERE), await cards.count(THERE)) == (1, 0)
     history = await cards.history(HERE, "quay")
     assert [(r.number, r.author_id, r.text) for r in history] == [
         (4, EMI, "one"),

@@ -1,0 +1,1 @@
+"""Writing a card: drafts, the form and the file, the preview, publishing."""

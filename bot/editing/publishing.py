@@ -1,0 +1,164 @@
+"""Publishing a draft: once, however often it is pressed, and over nothing that nobody saw."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import replace
+from weakref import WeakValueDictionary
+
+from bot.editing.checking import Checked, check
+from bot.editing.drafts import keep, require
+from bot.editing.files import without_mark
+from bot.editing.naming import mention
+from bot.editing.room import room_line
+from bot.editing.sketch import Sketch
+from bot.editing.steps import faster_screen, mend_screen
+from bot.errors import Declined
+from bot.subscribing.answering import Interaction
+from bot.suggestions.closing import accept
+from bot.views.draft import named, published_screen
+from bot.views.screen import Screen
+from bot.views.undo import undo_button
+from bot.words import editing as said
+from briefs.errors import StoreError
+from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
+from briefs.guild.model import Act, NewCard, Revision
+from briefs.guild.states import read_state
+from briefs.pack.writing import write_card
+
+_turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+"""One draft of a server at a time, so that no two take the same name."""
+
+log = logging.getLogger(__name__)
+
+
+async def publish(
+    interaction: Interaction, guild_id: int, draft_id: int, reason: str | None = None
+) -> Screen:
+    """Publish a draft, as soon as no other of the server's is being published.
+
+    Args:
+        interaction: The press.
+        guild_id: As `require_editor` gave it.
+        draft_id: The draft.
+        reason: Why, in the editor's words; None leaves what the draft says.
+
+    Returns:
+        That members see it, now or since an earlier press; or why not.
+
+    Raises:
+        Declined: The draft is gone, or the server has as many cards as it may.
+        StoreError: Nothing was published.
+    """
+    async with _turns.setdefault(guild_id, asyncio.Lock()):
+        sketch = await require(interaction, guild_id, draft_id)
+        if sketch.published:
+            return await published_before(interaction, guild_id, sketch)
+        if reason is not None:
+            sketch = replace(sketch, reason=reason)
+        reached = await _reach(interaction, guild_id, draft_id, sketch)
+    if isinstance(reached, Screen):
+        return reached
+    closed = ""
+    if sketch.suggestion_id:  # writes to its author, so nobody else waits for it
+        closed = await accept(interaction, sketch.suggestion_id, reached.slug) or ""
+    return await _screen(interaction, guild_id, reached, closed=closed)
+
+
+async def published_before(interaction: Interaction, guild_id: int, sketch: Sketch) -> Screen:
+    """Say that a draft was published by an earlier press, as long as that is remembered.
+
+    Raises:
+        Declined: What the server saved was erased since.
+    """
+    cards = interaction.client.store.cards
+    try:
+        saved = await cards.find(guild_id, sketch.slug, sketch.published)
+    except RevisionUnknown as error:
+        raise Declined(said.DRAFT_GONE) from error
+    return await _screen(interaction, guild_id, saved, again=True)
+
+
+async def _reach(
+    interaction: Interaction, guild_id: int, draft_id: int, sketch: Sketch
+) -> Revision | Screen:
+    """Save a draft as its card, and let members see it; or say what is in the way."""
+    checked = await check(interaction, guild_id, sketch)
+    newest = checked.present.newest
+    if newest and sketch.is_new and not _is_mine(interaction, checked, newest):
+        checked = await check(interaction, guild_id, replace(sketch, slug=""))
+        newest = checked.present.newest
+    if newest and _is_mine(interaction, checked, newest):
+        await _conclude(interaction, guild_id, draft_id, checked.sketch, newest)
+        return newest
+    await keep(interaction, guild_id, draft_id, checked.sketch)
+    if checked.card is None:
+        return mend_screen(interaction, draft_id, checked)
+    try:
+        saved = await _save(interaction, guild_id, checked)
+    except CardChanged as error:
+        return await faster_screen(interaction, guild_id, draft_id, checked.sketch, error.newest)
+    await _conclude(interaction, guild_id, draft_id, checked.sketch, saved)
+    return saved
+
+
+async def _save(interaction: Interaction, guild_id: int, checked: Checked) -> Revision:
+    client, sketch = interaction.client, checked.sketch
+    packed = checked.present.packed
+    base = write_card(packed) if packed else None
+    try:
+        return await client.store.cards.publish(
+            guild_id,
+            NewCard(sketch.slug, without_mark(checked.text), base),
+            interaction.user.id,
+            client.daily.now(),
+            reason=sketch.reason,
+            expected=sketch.expected,
+        )
+    except TooManyCards as error:
+        raise Declined(said.no_room(error.limit)) from error
+
+
+def _is_mine(interaction: Interaction, checked: Checked, newest: Revision) -> bool:
+    """Tell whether a revision is this very draft: the bot may have died before it noted so."""
+    return (
+        newest.act is Act.PUBLISH
+        and newest.author_id == interaction.user.id
+        and newest.number == checked.sketch.expected + 1
+        and newest.text == without_mark(checked.text)
+    )
+
+
+async def _conclude(
+    interaction: Interaction, guild_id: int, draft_id: int, sketch: Sketch, saved: Revision
+) -> None:
+    """Let members see what is saved by now; nothing that fails here takes it back."""
+    done = replace(sketch, published=saved.number, is_waiting=False)
+    try:
+        await interaction.client.libraries.refresh(guild_id)
+        await keep(interaction, guild_id, draft_id, done)
+    except StoreError as error:
+        log.warning("Card %r of server %d is saved, but: %s", saved.slug, guild_id, error)
+
+
+async def _screen(
+    interaction: Interaction,
+    guild_id: int,
+    saved: Revision,
+    *,
+    again: bool = False,
+    closed: str = "",
+) -> Screen:
+    client = interaction.client
+    card = read_state(saved, client.libraries.shared.pack)
+    title = named(card.title if card else saved.slug)
+    if again:
+        message = said.published_before(title, saved.at)
+    else:
+        told = said.published(title, *(mention(interaction, name) for name in ("brief", "ask")))
+        message = "\n".join(filter(None, (told, closed, await room_line(interaction, guild_id))))
+    newest, *before = await client.store.cards.history(guild_id, saved.slug, limit=2)
+    undo = undo_button(saved, before[0] if before else None)
+    is_newest = newest.number == saved.number
+    return published_screen(saved.slug, card, message, undo if is_newest else None)
