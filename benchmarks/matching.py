@@ -18,9 +18,10 @@ from pathlib import Path
 from benchmarks import peers, towns
 from benchmarks.aims import Kinds, print_aims
 from benchmarks.measuring import Grades, held, percentile, press, put, table, timed
+from benchmarks.overlays import measure_overlays
 from benchmarks.towns import Asked
-from briefs.matching import Index, Overlay, build_index, complete, match, overlay
-from briefs.model import Card, Decision, Pack
+from briefs.matching import Index, build_index, complete, match
+from briefs.model import Decision, Pack
 from briefs.pack.load import load_pack
 
 _ROOT = Path(__file__).parent.parent
@@ -158,34 +159,6 @@ def measure_size(pack: Pack, count: int) -> list[str]:
     ]  # fmt: skip
 
 
-def measure_overlay(base: Index) -> None:
-    """Print what 1,000 cards of a server's own take."""
-    own, _ = towns.make_pack(10_000)
-    cards = [
-        Card(f"own-{n}", f"{card.title} {n % 7}", "own", card.gist, (), {"en": (f"note {n}",)})
-        for n, card in enumerate(list(own.cards.values()) * 5)
-    ][:1_000]
-    over = overlay(base, cards)
-    typed = [card.title[:end] for card in cards[::13] for end in range(1, len(card.title) + 1)]
-    added = [timed_press(text, over) - timed_press(text, base) for text in typed]
-    ready = min(timed(lambda: overlay(base, cards)) for _ in range(5))
-    size = held(lambda: overlay(base, cards)) / 1e6
-    table(
-        ["own cards", "ready ms", "MB", "added p50 ms", "added p99 ms"],
-        [
-            [
-                f"{len(cards):,}", f"{ready * 1e3:.1f}", f"{size:.2f}",
-                f"{percentile(added, 0.5):.2f}", f"{percentile(added, 0.99):.2f}",
-            ]
-        ],
-    )  # fmt: skip
-
-
-def timed_press(text: str, index: Index | Overlay) -> float:
-    """Give the milliseconds of a key press."""
-    return timed(lambda: complete(text, index), collect=False) * 1e3
-
-
 def shipped() -> tuple[Pack, dict[str, list[Asked]]]:
     """Give the shipped pack and the queries written by hand for it, by kind."""
     pack = load_pack(_ROOT / "seeds")
@@ -235,7 +208,8 @@ def main() -> None:
             shipped_grades = {kind: graded[kind] for kind in by_hand}
     print("### size\n")
     table(["names", "build µs a name", "bytes a name", "load ms", "file bytes a name"], rows)
-    measure_overlay(base)
+    print("### own cards over the shipped pack\n")
+    measure_overlays(pack, build_index(pack), given.seed)
     print("### aims\n")
     print_aims(shipped_grades, typos, pressed)
 

@@ -74,7 +74,8 @@ def overlay(base: Index, cards: Iterable[Card], hidden: Iterable[str] = ()) -> O
 
     It differs from an index built anew in this: in autocomplete own names come before others that
     continue what is typed in the same way; and the names of the pack are not split at Japanese
-    compounds that only own names have, nor joined where only hidden names split them.
+    compounds that only own names have, nor joined where only hidden names split them. One built
+    anew of more than `thresholds.LARGE` names translates none; laid over a smaller one they are.
 
     Args:
         base: The index of the pack; it isn't changed.

@@ -34,17 +34,21 @@ def read_statements(cards: Iterable[Card], compounds: frozenset[str]) -> list[St
         cards: The cards, in any order.
         compounds: The Japanese compounds from `gather_names`.
     """
-    pairs = [(card.slug, point) for card in cards for point in card.points()]
-    texts = [point.dated_text for _, point in pairs]
     return [
-        _take_apart(slug, point, text, form, compounds)
-        for (slug, point), text, form in zip(pairs, texts, normalise_all(texts), strict=True)
+        _take_apart(card.slug, point, form, compounds)
+        for card in cards
+        for point, form in _normalised(card)
     ]
 
 
-def _take_apart(
-    slug: str, point: Point, text: str, form: str, compounds: frozenset[str]
-) -> Statement:
+def _normalised(card: Card) -> Iterator[tuple[Point, str]]:
+    """Pair the points of a card with their forms; those of all at once would hold other threads."""
+    points = list(card.points())
+    return zip(points, normalise_all([point.dated_text for point in points]), strict=True)
+
+
+def _take_apart(slug: str, point: Point, form: str, compounds: frozenset[str]) -> Statement:
+    text = point.dated_text
     words = said = tokenise(form, compounds)
     if "%" in text:
         said = tokenise(normalise(text.replace("%", " percent ")), compounds)
