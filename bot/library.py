@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from bot.memory import Memories
@@ -16,6 +17,7 @@ from bot.views.card import card_screen, found_line
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.screen import Screen
+from briefs.guild.languages import list_languages
 from briefs.guild.sources import with_own_cards
 from briefs.guild.states import OpenCards
 from briefs.matching import (
@@ -99,6 +101,11 @@ class Library:
         index = overlay(self._index, own.own.values(), own.hidden)
         screens = OwnScreens(pack, own, (self._screens, self.pack), kept)
         return Library(pack, index, own=own, screens=screens, worker=self._worker, kept=kept)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which cards have names, those with the most first."""
+        return list_languages(self.pack.cards.values())
 
     @property
     def is_large(self) -> bool:

@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.client import BriefingClient
+from bot.guilds.languages import spoken_by
 from bot.mishaps import describe
 
 _PATIENCE = 1.0
@@ -33,8 +34,10 @@ async def _suggest_cards(
 ) -> list[tuple[str, str]]:
     client, guild_id = interaction.client, interaction.guild_id
     library = await client.libraries.of(guild_id)
-    wanted, language = client.opened.order(guild_id), interaction.locale.language_code
-    found = await library.aside(lambda: library.complete(typed, language, wanted), names_only=True)
+    wanted = client.opened.order(guild_id)
+    found = await library.aside(
+        lambda: library.complete(typed, spoken_by(interaction, library), wanted), names_only=True
+    )
     return [(completion.label, completion.slug) for completion in found]
 
 

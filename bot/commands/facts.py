@@ -60,7 +60,7 @@ async def now(interaction: Interaction, topic: Typed | None = None) -> None:
 async def subscribe(
     interaction: Interaction,
     time: app_commands.Range[str, 1, 40],
-    timezone: Typed,
+    timezone: Typed | None = None,
     channel: app_commands.Transform[Channel, PostableChannel] | None = None,
     topic: Typed | None = None,
     dm: bool = False,  # noqa: FBT001, FBT002 - an option of the command

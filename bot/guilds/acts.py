@@ -11,7 +11,6 @@ from datetime import datetime
 
 from bot.acting import Interaction
 from bot.errors import Declined
-from bot.guilds.languages import languages_of
 from bot.views import guild_settings as view
 from bot.views.escape import typed
 from bot.views.press_ids import PressId
@@ -42,7 +41,7 @@ async def show(
         data=await client.store.privacy.count_guild(guild_id),
         role_is_there=_has_role(interaction, guild_id, settings.editor_role),
         clock_time=_clock_time(interaction, settings.zone),
-        languages=languages_of(library.pack),
+        languages=await library.aside(lambda: library.languages),
     )
     return view.settings_screen(overview, done, undo)
 
@@ -99,7 +98,7 @@ async def set_language(interaction: Interaction, guild_id: int, language: str | 
     done = said.LANGUAGE_SET_NONE
     if language is not None:
         library = await interaction.client.libraries.of(guild_id)
-        if language not in languages_of(library.pack):
+        if language not in await library.aside(lambda: library.languages):
             raise Declined(said.LANGUAGE_GONE)
         done = said.language_set(typed(said.language_name(language)))
     before = await _change(interaction, guild_id, lambda now: replace(now, language=language))

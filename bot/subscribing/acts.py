@@ -48,7 +48,8 @@ async def subscribe(interaction: Interaction, request: Request) -> Screen:
     try:
         libraries = client.libraries
         library = libraries.shared if request.dm else await libraries.of(interaction.guild_id)
-        schedule = read_schedule(request, library)
+        home = client.guild_settings.of(interaction.guild_id).zone
+        schedule = read_schedule(request, library, home)
         place = await choose_place(interaction, request)
         return await _add(interaction, place, schedule)
     except Declined as refusal:

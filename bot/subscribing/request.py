@@ -28,7 +28,7 @@ class Request:
     """The options of `/facts subscribe`, as given."""
 
     time: str
-    timezone: str
+    timezone: str | None = None
     channel: Channel | None = None
     topic: str | None = None
     dm: bool = False
@@ -37,7 +37,7 @@ class Request:
         """Give them back as they can be typed again."""
         given = {
             "time": self.time,
-            "timezone": self.timezone,
+            "timezone": self.timezone or "",
             "channel": f"#{self.channel.name}" if self.channel else "",
             "topic": self.topic or "",
             "dm": "True" if self.dm else "",
@@ -51,8 +51,13 @@ def _in_code(text: str) -> str:
     return cut(plain(text), 100).replace("`", "ˋ")
 
 
-def read_schedule(request: Request, library: Library) -> Schedule:
+def read_schedule(request: Request, library: Library, home: str | None) -> Schedule:
     """Read when and about what facts are wanted.
+
+    Args:
+        request: As given.
+        library: The cards it may be about.
+        home: The zone where none was typed; None where the server has set none.
 
     Raises:
         Declined: Something can't be read; it says what, and what to type.
@@ -61,13 +66,19 @@ def read_schedule(request: Request, library: Library) -> Schedule:
         minute = parse_time(request.time)
     except UnknownTime:
         raise Declined(said.bad_time(typed(request.time))) from None
-    try:
-        zone = parse_zone(request.timezone)
-    except UnknownZone as error:
-        near = [escaped(label) for label, _ in error.near[:_NEAR]]
-        raise Declined(said.bad_zone(typed(request.timezone), near)) from None
+    zone = _read_zone(request.timezone or home)
     topic = read_topic(request.topic, library)
     return Schedule(minute, zone, topic.card, topic.group)
+
+
+def _read_zone(text: str | None) -> str:
+    if text is None:
+        raise Declined(said.NO_ZONE)
+    try:
+        return parse_zone(text)
+    except UnknownZone as error:
+        near = [escaped(label) for label, _ in error.near[:_NEAR]]
+        raise Declined(said.bad_zone(typed(text), near)) from None
 
 
 def read_topic(text: str | None, library: Library) -> Topic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.facts import Topic
+from bot.guilds.languages import spoken_by
 from bot.places import Places
 from bot.subscribing.answering import Interaction
 from bot.subscribing.reaching import packs_of, reachable
@@ -33,17 +34,21 @@ async def suggest_topics(interaction: Interaction, typed: str) -> Suggestions:
         if form in normalise(group_name(group))
     ]
     wanted = interaction.client.opened.order(interaction.guild_id)
-    language = interaction.locale.language_code
-    found = await library.aside(lambda: library.complete(typed, language, wanted), names_only=True)
+    found = await library.aside(
+        lambda: library.complete(typed, spoken_by(interaction, library), wanted), names_only=True
+    )
     cards = [(completion.label, completion.slug) for completion in found]
     some = groups if len(form) > 1 else groups[:_GROUPS]
     return [*some, *cards][:OPTIONS]
 
 
 async def suggest_zones(interaction: Interaction, typed: str) -> Suggestions:
-    """Suggest time zones."""
-    language = interaction.locale.language_code
-    return [(choice.label, choice.zone) for choice in find_zones(typed, language)]
+    """Suggest time zones, the server's home zone first where it may be meant."""
+    found = [(one.label, one.zone) for one in find_zones(typed, interaction.locale.language_code)]
+    home = interaction.client.guild_settings.of(interaction.guild_id).zone
+    if home is not None and not typed.strip():
+        found = [(said.home_zone_choice(home), home), *(one for one in found if one[1] != home)]
+    return sorted(found, key=lambda one: one[1] != home)[:OPTIONS]
 
 
 async def suggest_subscriptions(interaction: Interaction, typed: str) -> Suggestions:

@@ -23,7 +23,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "facts now": {"topic": "A card or a group; everything when left out"},
     "facts subscribe": {
         "time": "The local time, such as 09:00 or 9 pm",
-        "timezone": "A city or a zone: Osaka, Москва, New York, JST",
+        "timezone": "A city or a zone: Osaka, Москва, JST; the server’s home zone when left out",
         "channel": "Where; this channel when left out",
         "topic": "A card or a group; everything when left out",
         "dm": "Send them to you alone, as direct messages",
@@ -164,6 +164,17 @@ def typed_again(name: str, options: Mapping[str, str]) -> str:
 def bad_time(typed_text: str) -> str:
     """Say that a time can't be read."""
     return f"“{typed_text}” is not a time of day that I can read. Write it like `09:00` or `9 pm`."
+
+
+NO_ZONE = (
+    "By which clock? Add `timezone`: a large city near you, such as Osaka or New York, or a zone. "
+    "It can be left out in servers that have set a home time zone in `/settings`."
+)
+
+
+def home_zone_choice(zone: str) -> str:
+    """Name the home zone of a server in a list of suggestions, as plain text."""
+    return f"{zone.replace('_', ' ')}: this server’s home time zone"
 
 
 def bad_zone(typed_text: str, near: Sequence[str]) -> str:

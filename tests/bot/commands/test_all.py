@@ -24,7 +24,7 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "facts now": {"topic": (STRING, False)},
     "facts subscribe": {
         "time": (STRING, True),
-        "timezone": (STRING, True),
+        "timezone": (STRING, False),
         "channel": (CHANNEL, False),
         "topic": (STRING, False),
         "dm": (BOOLEAN, False),
