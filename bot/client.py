@@ -71,6 +71,8 @@ class BriefingClient(discord.AutoShardedClient):
         self.wanted = wanted
         self.opened = opened
         self.daily = daily
+        self.pack_changes_told: set[int] = set()
+        """Servers whose editors heard in this run of what the pack changed, or had nothing to."""
         self.mentions: Mapping[str, str] = {}
         """How to write each command so that a click starts it, by its name."""
         self.tree = Tree(

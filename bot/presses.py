@@ -12,6 +12,7 @@ from bot.editing import presses as editing
 from bot.errors import ButtonUnknown
 from bot.exchange import presses as exchange
 from bot.guilds import presses as guilds
+from bot.history import presses as history
 from bot.mishaps import answer_mishap
 from bot.subscribing.presses import answer_fact_press
 from bot.suggestions import presses as suggestions
@@ -23,6 +24,7 @@ _PRESSES: dict[str, Press] = {
     **editing.PRESSES,
     **exchange.PRESSES,
     **guilds.PRESSES,
+    **history.PRESSES,
     **suggestions.PRESSES,
 }
 """Buttons and menus of editing, by action."""

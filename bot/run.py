@@ -25,10 +25,10 @@ from bot.health import Check, serve_health
 from bot.libraries import Libraries
 from bot.library import Library
 from bot.logs import start_log
+from bot.notices import on_app_command_completion
 from bot.opened import OpenedCards
 from bot.presses import on_interaction
 from bot.settings import BotSettings, read_bot_settings
-from bot.subscribing.notices import on_app_command_completion
 from bot.wanted import WantedQueries
 from briefs.building import make_index, prepare
 from briefs.counting import counted

@@ -19,11 +19,12 @@ from bot.words import facts as said
 from briefs.facts.model import Owner
 
 
-async def on_app_command_completion(
-    interaction: discord.Interaction[Any],
-    command: Any,  # noqa: ARG001 - the library's signature
-) -> None:
-    """Tell of what rests, once; the library calls it after each command that worked."""
+async def tell_of_rest(interaction: discord.Interaction[Any]) -> None:
+    """Tell of what rests, once.
+
+    Args:
+        interaction: A command that was answered.
+    """
     client: BriefingClient = interaction.client
     guild_id, user_id = interaction.guild_id, interaction.user.id
     if guild_id in client.daily.untold_guilds and is_editor(interaction):

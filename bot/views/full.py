@@ -29,7 +29,7 @@ def full_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
         page: From 0; a page that does not exist gives the nearest one.
     """
     marks = Marks.of(card)
-    pages = paged(_passages(card, marks))
+    pages = paged(passages(card, marks))
     page = within(page, pages)
     legend = marks.small_print(pages[page].about(), pack, _LEGEND)
     last = page == len(pages) - 1
@@ -56,7 +56,8 @@ def statements(point: Point, marks: Marks, before: str = "- ") -> Iterator[str]:
         yield f"{before}{escaped(part)}{marks.after(point)}"
 
 
-def _passages(card: Card, marks: Marks) -> Iterator[Passage[Point]]:
+def passages(card: Card, marks: Marks) -> Iterator[Passage[Point]]:
+    """Give every statement of a card under its heading, long ones in parts."""
     for text in statements(card.gist, marks, before=""):
         yield Passage(text, card.gist)
     for section in card.sections:

@@ -27,7 +27,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "card history": {"card": "Which card, also one that was removed"},
     "card restore": {
         "card": "Which card, also one that was removed",
-        "revision": "Which state; left out, the one before the present one",
+        "revision": "Which state; left out, the last other one that members saw",
     },
     "card import": {"file": "As /card export gives it: card files one below the other"},
     "suggest": {"topic": "A card, or what one is missing on"},

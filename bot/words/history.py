@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from bot.words import LIST_SEPARATOR, counted
+from datetime import datetime
+
+from bot.words import LIST_SEPARATOR, counted, listed, short_date
+from bot.words.facts import moment
+from briefs.dates import PartialDate
 from briefs.guild.differences import ChangeKind
+from briefs.guild.model import Act, Revision, Standing
 
 # --- What changed ---------------------------------------------------------------------------------
 
@@ -34,3 +39,295 @@ def parts_in_short(parts: list[str], more: int) -> str:
     """List the parts that changed."""
     listed = LIST_SEPARATOR.join(parts)
     return f"{listed} and {counted(more, 'more part', 'more parts')}" if more else listed
+
+
+# --- A revision -----------------------------------------------------------------------------------
+
+_ACTS = {
+    Act.PUBLISH: "published",
+    Act.REMOVE: "removed",
+    Act.IMPORT: "imported",
+    Act.UNDO: "took back an import",
+}
+THE_PACKS = "The pack’s card"
+
+
+def person(user_id: int) -> str:
+    """Name a person, without a ping; also one who left."""
+    return f"<@{user_id}>"
+
+
+def act(revision: Revision, origin: int | None) -> str:
+    """Say what an editor did: `published`, `brought back revision 3`.
+
+    Args:
+        revision: What they saved.
+        origin: The first revision with the same card, if there is one before it.
+    """
+    if revision.act is not Act.RESTORE:
+        return _ACTS[revision.act]
+    if revision.standing is Standing.PACK:
+        return "brought back the pack’s card"
+    if revision.standing is Standing.REMOVED:
+        return "removed again"
+    return f"brought back revision {origin}" if origin else "brought back"
+
+
+def act_line(revision: Revision, origin: int | None) -> str:
+    """Say which revision this is, who did what, and when, as Markdown."""
+    at = revision.at
+    return (
+        f"**{revision.number}{LIST_SEPARATOR}{act(revision, origin)}** by "
+        f"{person(revision.author_id)} {moment(at, 'R')}, {moment(at, 'f')}"
+    )
+
+
+def reason_line(reason_text: str) -> str:
+    """Quote why it was done."""
+    return f"> {reason_text}" if reason_text else ""
+
+
+def in_short_line(text: str) -> str:
+    """Put what changed in short into small print."""
+    return f"-# {text}" if text else ""
+
+
+def new_card(statements: int) -> str:
+    """Say that there was no card before."""
+    return f"a new card of {counted(statements, 'statement', 'statements')}"
+
+
+def seen_again(statements: int) -> str:
+    """Say that members saw nothing before."""
+    return f"seen again, with {counted(statements, 'statement', 'statements')}"
+
+
+def revision_choice(revision: Revision, origin: int | None, at: datetime) -> str:
+    """Name a revision in a list, as plain text: number, act, when, why.
+
+    Args:
+        revision: It.
+        origin: As for `act`.
+        at: When it was saved, in the zone it is told in.
+    """
+    day = short_date(PartialDate(at.year, at.month, at.day))
+    zone = " UTC" if at.tzname() == "UTC" else ""
+    named = f"{revision.number} · {act(revision, origin)} · {day}, {at:%H:%M}{zone}"
+    return f"{named} · {revision.reason}" if revision.reason else named
+
+
+def card_choice(title: str, *, removed: bool) -> str:
+    """Name a card in a list, as plain text."""
+    return f"{title} (removed)" if removed else title
+
+
+# --- The history of a card ------------------------------------------------------------------------
+
+CHOOSE_REVISION = "Look at one of these, or bring it back"
+PACK_ENTRY = f"**{THE_PACKS}**{LIST_SEPARATOR}what every server sees that has no version of its own"
+NEVER_EDITED = (
+    "Nobody changed this card here: members see the pack’s card, as all servers do. Edit it, and "
+    "this server has its own version; the pack’s can always come back."
+)
+EDIT = "Edit this card"
+HISTORY = "History"
+SHOW_CARD = "Show the card"
+SEE_PACK_CHANGE = "What changed in the pack"
+PACK_CHANGED_LINE = "-# ⚠ The pack’s card changed after this server’s version was written."
+PACK_GONE_LINE = "-# ⚠ The pack no longer has this card; this server’s version stays."
+
+
+def history_title(title_text: str) -> str:
+    """Head the list of revisions."""
+    return f"## History of “{title_text}”"
+
+
+def members_see(revision: Revision | None, *, of_pack: bool) -> str:
+    """Say what members see at present, as small print."""
+    if revision is None or revision.standing is Standing.PACK:
+        return "-# Members see the pack’s card."
+    if revision.standing is Standing.REMOVED:
+        hidden = "it is hidden in this server" if of_pack else "it was removed"
+        return f"-# Members see nothing: {hidden}. Any state can come back."
+    whose = "this server’s own version" if of_pack else "this server’s own card"
+    return f"-# Members see revision {revision.number}, {whose}."
+
+
+def broken_line(number: int, problem_text: str, *, of_pack: bool) -> str:
+    """Say that the newest revision can't be shown, and why."""
+    seen = "the pack’s card" if of_pack else "nothing"
+    return (
+        f"-# ⚠ Members see {seen}: revision {number} can’t be shown any more ({problem_text}). "
+        "Edit it, or bring another state back."
+    )
+
+
+# --- One revision ---------------------------------------------------------------------------------
+
+BRING_BACK = "Bring this back"
+BRING_PACK_BACK = "Go back to the pack’s card"
+REMOVE_AGAIN = "Remove it again"
+AS_IT_WAS = "The card as it was"
+ALL_REVISIONS = "All revisions"
+AGAINST_NOW = "Compare with now"
+AGAINST_BEFORE = "Compare with the one before"
+SEEN_NOW = "-# This is what members see now."
+NOTHING_SEEN = "From here on, members saw nothing."
+FIRST_STATE = "**A new card**"
+SEEN_AGAIN = "**Seen again** after members saw nothing"
+FROM_BEFORE = "**What changed** from the revision before"
+FROM_PACK = "**What changed** from the pack’s card"
+TO_IT = "**What would change** for members if it came back"
+PACK_SAME = "Every server sees this card that has no version of its own."
+
+
+def revision_title(title_text: str, number: int) -> str:
+    """Head one revision; 0 is the pack’s card."""
+    return f"## “{title_text}”: " + (f"revision {number}" if number else "the pack’s card")
+
+
+def can_not_show(problem_text: str) -> str:
+    """Say that a state can't be shown, and why."""
+    return f"This state can’t be shown any more: {problem_text}."
+
+
+def state_line(number: int) -> str:
+    """Say which state of a card this is, above it."""
+    of = f"revision {number}" if number else "the pack’s card"
+    return f"As in {of}, shown to you alone"
+
+
+def back_to(number: int) -> str:
+    """Label the way back from a state to its revision, as plain text."""
+    return f"‹ Revision {number}" if number else "‹ The pack’s card"
+
+
+# --- Done -----------------------------------------------------------------------------------------
+
+
+def removed(title_text: str, *, of_pack: bool, restore: str) -> str:
+    """Confirm that members don't see a card any more, and say how it comes back.
+
+    Args:
+        title_text: Its title.
+        of_pack: Whether the pack has it.
+        restore: Leads to the command that brings it back.
+    """
+    head = f"## “{title_text}” is {'hidden in this server' if of_pack else 'removed'}"
+    elsewhere = " Other servers keep the pack’s card." if of_pack else ""
+    return (
+        f"{head}\nMembers here don’t find it any more, and no daily fact comes from it."
+        f"{elsewhere}\n-# Nothing is lost: **Undo** brings it back now, {restore} any day."
+    )
+
+
+def restored(title_text: str, origin: int | None, number: int) -> str:
+    """Confirm that members see an earlier state of a card."""
+    state = f" as in revision {origin}" if origin else ""
+    return (
+        f"## “{title_text}” is back{state}\n"
+        f"Members see it now. It is revision {number} in the history."
+    )
+
+
+def pack_restored(title_text: str, *, there: bool) -> str:
+    """Confirm that members see the pack's card again."""
+    if not there:
+        return (
+            f"## “{title_text}” is gone\nThe pack no longer has this card, so members see nothing. "
+            "This server’s version stays in the history."
+        )
+    return (
+        f"## “{title_text}” is the pack’s card again\n"
+        "Members see what all servers see. What this server wrote stays in the history."
+    )
+
+
+def already(title_text: str, standing: Standing) -> str:
+    """Say that there was nothing to do."""
+    if standing is Standing.REMOVED:
+        return f"“{title_text}” is removed already, so I changed nothing."
+    return f"Members see “{title_text}” just like that already, so I changed nothing."
+
+
+# --- Not done -------------------------------------------------------------------------------------
+
+ANYWAY = "Do it all the same"
+CHANGED_SINCE = "What changed meanwhile:"
+NO_REVISION = (
+    "There is no such revision here. Choose one from the suggestions, or look at `/card history`."
+)
+NOTHING_BEFORE = "Members never saw another state of this card, so there is none to bring back."
+
+
+def meanwhile(revision: Revision, origin: int | None) -> str:
+    """Say that somebody else saved the card, and that nothing was done."""
+    return (
+        f"## Not yet: somebody was faster\n{person(revision.author_id)} {act(revision, origin)} "
+        f"this card {moment(revision.at, 'R')}. I changed nothing."
+    )
+
+
+def name_taken(name_text: str, title_text: str) -> str:
+    """Say that a card can't come back because of one of its names."""
+    return (
+        f"It can’t come back as it was: its name “{name_text}” belongs to the card “{title_text}” "
+        "by now. Rename or remove that one first."
+    )
+
+
+def too_many(limit: int) -> str:
+    """Say that a server has as many cards as it may."""
+    return f"This server has {limit:,} cards of its own, which is the most. Remove one first."
+
+
+def no_card(typed_text: str, near: list[str]) -> str:
+    """Say that no card is called so, with the ones near it."""
+    hint = f" Near it: {LIST_SEPARATOR.join(near)}." if near else ""
+    return f"I have no card “{typed_text}”.{hint} Choose one from the suggestions."
+
+
+# --- The pack's card changed ----------------------------------------------------------------------
+
+KEEP_OURS = "Keep ours"
+TAKE_PACKS = "Take the pack’s"
+REMOVE_OURS = "Remove ours"
+EDIT_OURS = "Edit ours"
+KEPT_REASON = "kept our version"
+CHOOSE_CHANGED = "See what changed in one of these"
+PACK_UNREADABLE = "What the card was before can’t be read any more, so this is all of it as it is."
+
+
+def pack_changed(title_text: str) -> str:
+    """Head what changed in the pack's card."""
+    return (
+        f"## The pack’s card “{title_text}” changed\n"
+        "This server has its own version, which members still see. In the pack’s card:"
+    )
+
+
+def pack_gone(title_text: str) -> str:
+    """Say that the pack's card is gone."""
+    return (
+        f"## The pack no longer has “{title_text}”\n"
+        "This server has its own version, which members still see."
+    )
+
+
+def packs_changed(title_texts: list[str]) -> str:
+    """Say that several cards changed."""
+    return (
+        f"## {len(title_texts)} of the pack’s cards changed\n"
+        f"This server has its own versions of {listed(title_texts)}, which members still see."
+    )
+
+
+def pack_settled(title_text: str) -> str:
+    """Say that nothing is left to decide."""
+    return f"The pack’s card is the one that this server’s version of “{title_text}” began from."
+
+
+def kept(title_text: str, *, there: bool) -> str:
+    """Confirm that a server keeps its version."""
+    again = " I tell you when the pack’s card changes again." if there else ""
+    return f"## Kept: this server’s “{title_text}”\nMembers see it as before.{again}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from zlib import crc32
 
 from briefs.guild.differences import compare
 from briefs.guild.model import Revision, Standing
 from briefs.guild.states import read_saved
+from briefs.matching.normalise import normalise
 from briefs.model import Card, Pack
 from briefs.pack.writing import write_card
 
@@ -30,6 +32,32 @@ def read_title(head: str) -> str | None:
                 return None
             return title if isinstance(title, str) else None
     return None
+
+
+def find_taken(card: Card, others: Mapping[str, Card]) -> tuple[str, Card] | None:
+    """Find a name of a card that another one goes by, compared as a search does.
+
+    Args:
+        card: One that is to come back.
+        others: The cards that members see, by slug; one of the same slug doesn't count.
+
+    Returns:
+        The first such name, and the other card; None when all are free.
+    """
+    mine = {normalise(name): name for name in reversed(list(_names(card)))}
+    for other in others.values():
+        if other.slug == card.slug:
+            continue
+        for name in (other.slug, *_names(other)):
+            if normalise(name) in mine:
+                return mine[normalise(name)], other
+    return None
+
+
+def _names(card: Card) -> Iterator[str]:
+    yield card.title
+    for names in card.aliases.values():
+        yield from names
 
 
 def read_base(revision: Revision, pack: Pack) -> Card | None:

@@ -38,6 +38,9 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "card export": {},
     "card import": {"file": (FILE, True)},
     "suggest": {"topic": (STRING, True)},
+    "card remove": {"card": (STRING, True), "reason": (STRING, False)},
+    "card history": {"card": (STRING, True)},
+    "card restore": {"card": (STRING, True), "revision": (STRING, False)},
     "settings": {},
     "help": {},
     "Brief me": {},
@@ -54,11 +57,19 @@ COMPLETED = {
     ("facts unsubscribe", "subscription"),
     ("card edit", "card"),
     ("suggest", "topic"),
+    ("card remove", "card"),
+    ("card history", "card"),
+    ("card restore", "card"),
+    ("card restore", "revision"),
 }
-IN_SERVERS_ONLY = {"card add", "card edit", "card export", "card import", "settings"}
+IN_SERVERS_ONLY = {"settings", *(name for name in CONTRACT if name.startswith("card "))}
 MANAGERS = {"settings"}
 """Shown to those with Manage Server; the others, to all."""
-LONGEST = {("ask", "question"): 200, ("facts subscribe", "time"): 40}
+LONGEST = {
+    ("ask", "question"): 200,
+    ("facts subscribe", "time"): 40,
+    ("card remove", "reason"): 200,
+}
 """Characters that an option takes; the others take a hundred."""
 DESCRIPTIONS = {
     **words.DESCRIPTIONS,

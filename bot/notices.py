@@ -1,0 +1,22 @@
+"""What editors and subscribers have to hear of, told under the answer to their next command."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from bot.history.notices import tell_of_pack_changes
+from bot.subscribing.notices import tell_of_rest
+
+
+async def on_app_command_completion(
+    interaction: discord.Interaction[Any],
+    command: Any,  # noqa: ARG001 - the library's signature
+) -> None:
+    """Tell of what rests and of what changed; the library calls it after each command that worked.
+
+    An error goes to the library's log; it takes nothing from the answer that was given.
+    """
+    await tell_of_rest(interaction)
+    await tell_of_pack_changes(interaction)
