@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
+from bot.views.source_ids import source_key
+from briefs.guild.sources import is_document
 from briefs.matching.normalise import normalise
 from briefs.model import Pack, Source
 
@@ -61,8 +63,11 @@ def _fit(form: str, source: Source) -> float:
 
 
 def _names(source: Source) -> list[str]:
-    return [name for name in (source.id, source.title, source.author, source.publisher) if name]
+    key = source_key(source.id)  # what a suggestion of it brings back
+    names = (key, source.id, source.title, source.author, source.publisher)
+    return [name for name in dict.fromkeys(names) if name]
 
 
-def _title(source: Source) -> tuple[str, str]:
-    return source.title.casefold(), source.id
+def _title(source: Source) -> tuple[bool, str, str]:
+    """Give the place of a source among others: documents first, by title."""
+    return not is_document(source), source.title.casefold(), source.id

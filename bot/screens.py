@@ -11,6 +11,7 @@ from bot.views.custom_ids import Action, ScreenId
 from bot.views.full import full_screen
 from bot.views.screen import Screen
 from bot.views.source import source_screen
+from bot.views.source_ids import find_source
 from bot.views.sources import sources_screen
 from bot.views.timeline import timeline_screen
 from bot.views.topics import topics_screen
@@ -130,7 +131,7 @@ def _draw_timeline(target: ScreenId, pack: Pack) -> Screen:
 
 
 def _draw_source(target: ScreenId, pack: Pack) -> Screen:
-    source = pack.sources.get(target.subject)
+    source = find_source(target.subject, pack)
     if source is None:
         raise SourceGone(target.subject)
     return source_screen(source, pack, target.page)

@@ -161,6 +161,10 @@ class Pack:
     """By id, in alphabetical order of ids."""
     hash: str
     """Hex digest of the files it was parsed from; changes when any of them does."""
+    own: frozenset[str] = frozenset()
+    """Where a server sees its own cards over the pack: their slugs."""
+    versions: frozenset[str] = frozenset()
+    """Those among `own` that stand in the place of a card of the pack."""
 
     def newest_source(self, card: Card) -> Source:
         """Give the source of a card with the latest date, dated ones before undated on a tie."""

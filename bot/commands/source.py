@@ -11,6 +11,7 @@ from bot.commands.completion import guarded
 from bot.finding import complete_sources, find_sources
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.source import unknown_source_screen
+from bot.views.source_ids import source_key
 
 
 @app_commands.command(name="source", description=words.DESCRIPTIONS["source"])
@@ -23,7 +24,7 @@ async def source_command(
     library = await interaction.client.libraries.of(interaction.guild_id)
     found = find_sources(name, library.pack)
     if len(found) == 1:
-        screen = library.screen(ScreenId(Action.SOURCE, found[0].id))
+        screen = library.screen(ScreenId(Action.SOURCE, source_key(found[0].id)))
     else:
         screen = unknown_source_screen(name, found, library.pack)
     await interaction.response.send_message(view=screen, ephemeral=True)
@@ -43,4 +44,4 @@ async def suggest_sources(
     """Give the label and id of documents, best first."""
     library = await interaction.client.libraries.of(interaction.guild_id)
     found = complete_sources(typed, library.pack)
-    return [(words.source_choice(source), source.id) for source in found]
+    return [(words.source_choice(source), source_key(source.id)) for source in found]

@@ -12,6 +12,8 @@ from bot.views.marks import Marks
 from bot.views.pieces import Item, accent, box, button, card_options, known, menu, row, rule, text
 from bot.views.screen import Screen
 from bot.views.suggestions import wrong_button
+from bot.words import own
+from briefs.guild.sources import is_document, is_link
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Hit, MatchedBy, Pack, Point, SectionKind
 
@@ -147,8 +149,14 @@ def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:
 
 
 def age(card: Card, pack: Pack) -> str:
-    """Say how old the newest source of a card is, and whether it is the only one."""
-    return words.newest(pack.newest_source(card), only=len(card.source_ids()) == 1)
+    """Say whose a card is where it is not the pack's, and how old its newest document is."""
+    cited = [pack.sources[source] for source in card.source_ids()]
+    whose = own.OWN_VERSION if card.slug in pack.versions else own.OWN_CARD
+    if any(map(is_document, cited)):
+        told = words.newest(pack.newest_source(card), only=len(cited) == 1)
+    else:
+        told = own.LINKS_UNDATED if any(map(is_link, cited)) else own.ON_OWN_WORD
+    return own.age_line(whose if card.slug in pack.own else "", told)
 
 
 def _ways_on(card: Card, pack: Pack) -> Iterator[Item | None]:

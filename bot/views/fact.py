@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import discord
 
 from bot import words
@@ -9,12 +11,14 @@ from bot.facts import Told, Topic
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import cut, escaped, parts, plain, shortened
 from bot.views.fact_ids import FactAction, FactId, stop_id
+from bot.views.limits import length
 from bot.views.marks import Marks, source_names
 from bot.views.pieces import accent, box, row, rule, text
 from bot.views.post import Post
 from bot.views.screen import Screen
 from bot.words import facts as said
-from briefs.model import Pack, Point
+from briefs.guild.sources import is_link
+from briefs.model import Citation, Pack, Point
 
 _CONTENT = 600
 """UTF-16 units of a fact that stand in the content; escaping may double them."""
@@ -114,14 +118,23 @@ def _dated(point: Point) -> str:
 
 
 def _places(point: Point, pack: Pack) -> str:
-    """Say where a point stands: `Ifri, Oct 2017: ¶3 · note 1`, source by source."""
+    """Say where a point stands: `Ifri, Oct 2017: ¶3 · note 1`, source by source.
+
+    A link is given in full, unless that would be too long: part of one would lead astray.
+    """
     by_source = Marks.of_points([point]).by_source([point])
-    names = source_names([pack.sources[source] for source in by_source])
-    entries = (
+    sources = [pack.sources[source] for source in by_source]
+    names = source_names(sources)
+    links = {source.id: escaped(source.id) for source in sources if is_link(source)}
+    said = _legend(by_source, {**names, **links})
+    return said if length(said) <= _LEGEND else cut(_legend(by_source, names), _LEGEND)
+
+
+def _legend(by_source: Mapping[str, Sequence[Citation]], names: Mapping[str, str]) -> str:
+    return words.LEGEND_SEPARATOR.join(
         words.legend_entry(names[source], words.LIST_SEPARATOR.join(map(words.place, citations)))
         for source, citations in by_source.items()
     )
-    return cut(words.LEGEND_SEPARATOR.join(entries), _LEGEND)
 
 
 def _button(

@@ -12,6 +12,7 @@ from bot.views.custom_ids import Action, ScreenId
 from bot.views.pieces import NEUTRAL, Item, box, button, row, rule, text
 from bot.views.screen import Screen
 from briefs.dates import PartialDate
+from briefs.guild.sources import is_document
 from briefs.model import Card, Pack, Source
 
 _ALWAYS = ("brief", "ask", "topics", "source")
@@ -77,10 +78,10 @@ def _is_latin(name: str) -> bool:
 
 
 def _size(pack: Pack) -> str:
-    if not pack.sources:
+    documents = sorted(filter(is_document, pack.sources.values()), key=_date)
+    if not documents:
         return ""
-    dated = sorted(pack.sources.values(), key=_date)
-    return words.pack_size(len(pack.cards), len(pack.sources), dated[0], dated[-1])
+    return words.pack_size(len(pack.cards), len(documents), documents[0], documents[-1])
 
 
 def _date(source: Source) -> tuple[PartialDate, str]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from bot import words
 from bot.views.escape import cut, escaped, plain
 from bot.views.limits import length
+from bot.words import own
+from briefs.guild.sources import is_link, is_own_word
 from briefs.model import Card, Citation, Pack, Point, Source
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -74,7 +76,7 @@ class Marks:
     def places(self, citations: Iterable[Citation]) -> str:
         """Give `¹ ¶3 · ² note 1`."""
         return words.LIST_SEPARATOR.join(
-            f"{superscript(self.numbers[citation])}{_GAP}{words.place(citation)}"
+            f"{superscript(self.numbers[citation])}{_GAP}{words.place(citation)}".rstrip(_GAP)
             for citation in citations
         )
 
@@ -110,18 +112,29 @@ class Marks:
 
 
 def source_names(sources: Iterable[Source]) -> dict[str, str]:
-    """Name sources in a few words, as Markdown: by publisher and date, or title if alike."""
+    """Name sources in a few words, as Markdown: by publisher and date, or title if alike.
+
+    A link goes by its site, without the `https://` that would make a link of a part of it.
+    """
     listed = list(sources)
     names = {source.id: words.source_name(_publisher(source), source) for source in listed}
     alike = [name for name in names.values() if list(names.values()).count(name) > 1]
     for source in listed:
         if names[source.id] in alike:
-            names[source.id] = words.source_name(cut(plain(source.title), _TITLE), source)
+            names[source.id] = words.source_name(cut(without_scheme(source), _TITLE), source)
     return {source: escaped(name) for source, name in names.items()}
+
+
+def without_scheme(source: Source) -> str:
+    """Give a source's title as plain text; of a link what may be cut without leading astray."""
+    title = plain(source.title)
+    return title.partition("://")[2] if is_link(source) else title
 
 
 def _publisher(source: Source) -> str:
     """Give the publisher's name, by its abbreviation where that stands in brackets at the end."""
+    if is_own_word(source):
+        return own.OWN_WORD
     name = plain(source.publisher)
     abbreviation = re.search(r"\(([^\s()]{2,10})\)$", name)
     return abbreviation[1] if abbreviation else cut(name, _PUBLISHER)

@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 from bot import words
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import link, shortened, typed
+from bot.views.escape import shortened, typed
 from bot.views.leaf import leaf
+from bot.views.marks import without_scheme
 from bot.views.paging import Passage, paged, within
 from bot.views.pieces import NEUTRAL, box, card_menu, text
 from bot.views.screen import Screen
-from bot.views.sources import address_of, by_line, quoted, source_menu
+from bot.views.source_ids import source_key
+from bot.views.sources import by_line, name_of, quoted, source_menu
+from briefs.guild.sources import is_link
 from briefs.model import Card, Pack, Source
 
 _TITLE = 200
@@ -41,7 +44,7 @@ def source_screen(source: Source, pack: Pack, page: int = 0) -> Screen:
         NEUTRAL,
         [_title(source), _about(source, pack) if cards else f"{_about(source, pack)}\n-# {cited}"],
         pages,
-        ScreenId(Action.SOURCE, source.id, page),
+        ScreenId(Action.SOURCE, source_key(source.id), page),
         ways_on=[card_menu(shown, words.CHOOSE_CARD)],
     )
 
@@ -65,7 +68,8 @@ def unknown_source_screen(query: str, near: Iterable[Source], pack: Pack) -> Scr
 
 
 def _line(source: Source) -> str:
-    return words.choice_line(shortened(source.title, _LINE) or words.UNTITLED, by_line(source))
+    name = shortened(without_scheme(source), _LINE) or words.UNTITLED
+    return words.choice_line(name, by_line(source))
 
 
 def _titles(cards: list[Card]) -> str:
@@ -74,8 +78,11 @@ def _titles(cards: list[Card]) -> str:
 
 
 def _title(source: Source) -> str:
-    title = shortened(source.title, _TITLE) or words.UNTITLED
-    return f"## {link(title, address_of(source))}\n-# {by_line(source)}"
+    if is_link(source):
+        heading = f"## {shortened(source.publisher, _TITLE)}\n{name_of(source)}"
+    else:
+        heading = f"## {name_of(source)}"
+    return f"{heading}\n-# {by_line(source)}"
 
 
 def _about(source: Source, pack: Pack) -> str:

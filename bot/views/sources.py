@@ -8,12 +8,15 @@ from itertools import islice
 from bot import words
 from bot.views.card import title
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.escape import link, plain, shortened
+from bot.views.escape import escaped, link, plain, shortened
 from bot.views.leaf import leaf
 from bot.views.marks import Marks
 from bot.views.paging import Passage, paged, within
 from bot.views.pieces import Item, accent, button, menu, option, row
 from bot.views.screen import Screen
+from bot.views.source_ids import source_key
+from bot.words import own
+from briefs.guild.sources import is_link, is_own_word
 from briefs.model import Card, Pack, Source
 
 _TITLE = 200
@@ -56,7 +59,9 @@ def sources_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
 def source_menu(sources: Iterable[Source]) -> Item | None:
     """Make a menu that opens sources."""
     options = [
-        option(source.title, source.id, words.source_name(plain(source.publisher), source))
+        option(
+            source.title, source_key(source.id), words.source_name(plain(source.publisher), source)
+        )
         for source in sources
     ]
     return menu(ScreenId(Action.OPEN_SOURCE), words.CHOOSE_SOURCE, options)
@@ -68,7 +73,11 @@ def quoted(source: Source) -> str:
 
 
 def by_line(source: Source) -> str:
-    """Say who wrote a source, for whom, and when, as Markdown."""
+    """Say who wrote a source, for whom, and when, as Markdown; what it is, if no document."""
+    if is_link(source):
+        return own.ABOUT_LINK
+    if is_own_word(source):
+        return own.ABOUT_OWN_WORD
     author = shortened(source.author or "", _NAME)
     return words.by_line(author, shortened(source.publisher, _NAME), source)
 
@@ -89,9 +98,19 @@ def _passages(card: Card, sources: list[Source]) -> Iterator[Passage[Source]]:
             yield Passage(f"{head}-# {marks.places(chunk)}", source)
 
 
+def name_of(source: Source) -> str:
+    """Give the title of a source as Markdown, leading to where it can be read.
+
+    A link that a server's editors gave hides behind no words: it is shown in full.
+    """
+    if is_link(source):
+        return escaped(source.id)
+    return link(shortened(source.title, _TITLE) or words.UNTITLED, address_of(source))
+
+
 def _head(source: Source) -> str:
-    name = shortened(source.title, _TITLE) or words.UNTITLED
-    return f"**{link(name, address_of(source))}**\n{by_line(source)}"
+    name = name_of(source) if is_link(source) else f"**{name_of(source)}**"
+    return f"{name}\n{by_line(source)}"
 
 
 def _voices(sources: list[Source]) -> Iterator[str]:

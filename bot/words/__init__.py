@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from bot.words.commands import DESCRIPTIONS as DESCRIPTIONS
 from bot.words.commands import OPTIONS as OPTIONS
 from briefs.dates import PartialDate
+from briefs.guild.sources import is_document
 from briefs.model import Citation, ParagraphKind, SectionKind, Source
 
 # --- Anywhere -------------------------------------------------------------------------------------
@@ -80,12 +81,16 @@ def group_name(group: str) -> str:
 
 
 def place(citation: Citation) -> str:
-    """Name a place within its source: `¶3` or `note 1`."""
+    """Name a place within its source: `¶3` or `note 1`; nothing where a source is cited whole."""
+    if citation.kind is ParagraphKind.WHOLE:
+        return ""
     return f"¶{citation.n}" if citation.kind is ParagraphKind.BODY else f"note {citation.n}"
 
 
 def source_name(name: str, source: Source) -> str:
     """Name a source in a few words: `Ifri, Oct 2017`, `FPRI, Apr 2022 or later`."""
+    if not is_document(source):
+        return name
     if source.published:
         return f"{name}, {short_date(source.published)}"
     if source.not_before:
@@ -104,7 +109,7 @@ def source_date(source: Source) -> str:
 
 def legend_entry(name_text: str, places: str) -> str:
     """Give one source of the legend: `Ifri, Oct 2017: ¹ ¶3 · ² note 1`."""
-    return f"{name_text}: {places}"
+    return f"{name_text}: {places}" if places else name_text
 
 
 def more_sources(n: int) -> str:
@@ -129,10 +134,10 @@ def newest(source: Source, *, only: bool) -> str:
     """Say how old what we know is, and whether all of it rests on this source."""
     name = "Newest and only source" if only else "Newest source"
     if source.published:
-        return f"-# {name}: {short_date(source.published)}"
+        return f"{name}: {short_date(source.published)}"
     if source.not_before:
-        return f"-# {name}: {short_date(source.not_before)} or later"
-    return f"-# {name}: undated"
+        return f"{name}: {short_date(source.not_before)} or later"
+    return f"{name}: undated"
 
 
 def found_for(query_text: str) -> str:

@@ -38,7 +38,28 @@ def with_own_cards(pack: Pack, cards: Iterable[Card], hidden: Iterable[str]) -> 
         if slug not in own:
             seen.pop(slug, None)
     sources = {**pack.sources, **find_sources(own.values())}
-    return Pack(dict(sorted(seen.items())), sources, pack.hash)
+    return Pack(
+        dict(sorted(seen.items())),
+        sources,
+        pack.hash,
+        own=frozenset(own),
+        versions=frozenset(own.keys() & pack.cards.keys()),
+    )
+
+
+def is_link(source: Source) -> bool:
+    """Tell whether a source is no document, but a link that a server's card gives."""
+    return source.address == source.id
+
+
+def is_own_word(source: Source) -> bool:
+    """Tell whether a source is no document, but the server itself."""
+    return source.id == OWN_WORD and not source.text
+
+
+def is_document(source: Source) -> bool:
+    """Tell whether a source is one of the pack's documents."""
+    return not is_link(source) and not is_own_word(source)
 
 
 def _source(citation: Citation) -> Source:
