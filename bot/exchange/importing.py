@@ -13,7 +13,7 @@ from bot.acting import Interaction
 from bot.editors import require_editor
 from bot.errors import ButtonUnknown, Declined
 from bot.exchange.draft import ImportDraft, read_draft
-from bot.exchange.paper import Paper, aside, show, show_soon
+from bot.exchange.paper import Paper, aside, breathe, show, show_soon
 from bot.exchange.refreshing import show_members
 from bot.exchange.report import REPORT, write_report
 from bot.subscribing.answering import take_time
@@ -95,7 +95,7 @@ async def _plan(
     interaction: Interaction, file: str, text: str, current: Mapping[str, Revision]
 ) -> ImportPlan:
     pack = interaction.client.libraries.shared.pack
-    return await aside(lambda: plan_import(text, file, pack, current))
+    return await aside(lambda: plan_import(text, file, pack, current, breathe))
 
 
 async def _save(interaction: Interaction, guild_id: int, draft: ImportDraft) -> Paper:

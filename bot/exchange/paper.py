@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import time
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _Result = TypeVar("_Result")
 
 _SOON = 1.5
 """Seconds, of the three that Discord waits for a first answer."""
+_BREATH = 50e-6
+"""Seconds; a thread that asks for no time at all is not made to wait."""
 _WORKER = ThreadPoolExecutor(1, thread_name_prefix="exchange")
 """One thread for all servers: several would take the interpreter from the event loop."""
 
@@ -35,6 +38,14 @@ class Paper:
 async def aside(work: Callable[[], _Result]) -> _Result:
     """Do what takes long where it doesn't hold up the event loop."""
     return await asyncio.get_running_loop().run_in_executor(_WORKER, work)
+
+
+def breathe() -> None:
+    """Let the event loop have the interpreter, from within such work.
+
+    Python takes it from a thread that goes on only after 5 ms (`sys.getswitchinterval`).
+    """
+    time.sleep(_BREATH)
 
 
 async def show(interaction: Interaction, paper: Paper) -> None:

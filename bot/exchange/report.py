@@ -24,6 +24,8 @@ def _refusals(plan: ImportPlan) -> Iterator[str]:
         yield said.report_name(card.title, card.slug)
         for fault in card.faults:
             yield said.report_fault(fault.line, fault.problem, fault.remedy)
+        if card.more:
+            yield said.report_more(card.more)
     if plan.unread and plan.refused:
         yield ""
         yield said.unread(plan.unread).removeprefix("-# ")

@@ -101,8 +101,8 @@ def refused_screen(plan: ImportPlan, file: str, mentions: Names, note: str, repo
     faults = list(list_faults(plan))
     lines = [note, said.refused(typed(file, _FILE)), said.refused_cards(len(plan.refused), total)]
     lines += [fault_line(title, fault) for title, fault in faults[:_FAULTS]]
-    if len(faults) > _FAULTS:
-        lines.append(said.more_faults(len(faults) - _FAULTS))
+    if more := count_faults(plan) - len(faults[:_FAULTS]):
+        lines.append(said.more_faults(more))
     if plan.unread and plan.refused:
         lines.append(said.unread(plan.unread))
     lines.append(said.MEND.format(import_mention=command(mentions, "card import")))
@@ -116,6 +116,11 @@ def list_faults(plan: ImportPlan) -> Iterable[tuple[str, Fault]]:
     return sorted(every, key=lambda pair: pair[1].line)
 
 
+def count_faults(plan: ImportPlan) -> int:
+    """Count all of them, also those that the plan leaves out."""
+    return len(plan.faults) + sum(len(card.faults) + card.more for card in plan.refused)
+
+
 def fault_line(title: str, fault: Fault) -> str:
     """Give one fault as Markdown, in one line."""
     problem, remedy = (shortened(part, _FAULT) for part in (fault.problem, fault.remedy))
@@ -125,7 +130,7 @@ def fault_line(title: str, fault: Fault) -> str:
 def is_cut(plan: ImportPlan) -> bool:
     """Tell whether the screens leave out something that a report should have."""
     if plan.is_refused:
-        return len(list(list_faults(plan))) > _FAULTS
+        return count_faults(plan) > _FAULTS
     counts = [len(plan.of(fate)) for fate in (Fate.NEW, Fate.REMOVED)]
     untold = plan.of(Fate.CHANGED) and not _only_change(plan)
     return bool(untold) or max(counts) > _LISTED

@@ -271,3 +271,8 @@ def report_change(part: str, before: str, after: str) -> str:
 def report_fault(line: int, problem: str, remedy: str) -> str:
     """Give a fault with its line."""
     return f"  line {line}: {problem}. {remedy}" if line else f"  {problem}. {remedy}"
+
+
+def report_more(n: int) -> str:
+    """Say that a card has more faults than are listed."""
+    return f"  and {counted(n, 'more thing', 'more things')} to mend in this card"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.errors import Fault
@@ -17,7 +17,7 @@ from briefs.guild.states import open_cards
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Pack
 from briefs.pack.cards import CardDraft, draft_card
-from briefs.pack.faults import suggest
+from briefs.pack.faults import FaultList, suggest
 from briefs.pack.fields import is_slug
 from briefs.pack.writing import write_card
 
@@ -25,7 +25,17 @@ MOST_FAULTS = 100
 """After so many the reading stops: nobody mends more at a time, and each may take long to word."""
 
 
-def plan_import(text: str, file: str, pack: Pack, current: Mapping[str, Revision]) -> ImportPlan:
+def _go_on() -> None:
+    """Do nothing."""
+
+
+def plan_import(
+    text: str,
+    file: str,
+    pack: Pack,
+    current: Mapping[str, Revision],
+    between: Callable[[], object] = _go_on,
+) -> ImportPlan:
     """Find out what an import would do; may take seconds, and touches nothing.
 
     Args:
@@ -33,6 +43,7 @@ def plan_import(text: str, file: str, pack: Pack, current: Mapping[str, Revision
         file: Its name.
         pack: What all servers share.
         current: The newest revision of each of the server's cards, by slug.
+        between: Called before each card is read, so that other threads get their turn.
     """
     text = clean(text)
     cards = count_cards(text)
@@ -43,9 +54,9 @@ def plan_import(text: str, file: str, pack: Pack, current: Mapping[str, Revision
     server = _Server(pack, current)
     single = None if cards else _name_single(text, file, server)
     if single:
-        return _Planner(file, server, Exchange((Piece(single, tidy(text), 0),))).plan()
+        return _Planner(file, server, Exchange((Piece(single, tidy(text), 0),)), between).plan()
     found, faults = split_cards(text, file)
-    return _Planner(file, server, found).plan(faults)
+    return _Planner(file, server, found, between).plan(faults)
 
 
 class _Server:
@@ -96,8 +107,11 @@ def _name_single(text: str, file: str, server: _Server) -> str | None:
 class _Planner:
     """Reads the cards of one file as they will stand among the server's."""
 
-    def __init__(self, file: str, server: _Server, found: Exchange) -> None:
+    def __init__(
+        self, file: str, server: _Server, found: Exchange, between: Callable[[], object]
+    ) -> None:
         self._file = file
+        self._between = between
         self._server = server
         self._found = found
         slugs = {piece.slug for piece in found.pieces}
@@ -111,21 +125,21 @@ class _Planner:
         self._away: set[str] = set()
 
     def plan(self, faults: Sequence[Fault] = ()) -> ImportPlan:
-        read = [_Read(piece, self._draft(piece)) for piece in self._found.pieces]
+        read = list(self._read())
         for one in read:  # first, so that a card that stays as it is keeps its names
             one.is_same = self._server.has(one.slug, one.piece.text, one.draft.card)
             if one.is_same:
                 self._note(one)
         planned: list[PlannedCard] = []
         refused: list[RefusedCard] = []
-        unread = 0
         for one in read:
             if sum(len(each.faults) for each in refused) >= MOST_FAULTS:
-                unread += 1
-            elif outcome := self._refuse(one):
+                break
+            if outcome := self._refuse(one):
                 refused.append(outcome)
             else:
                 planned.append(self._take(one))
+        unread = len(self._found.pieces) - len(planned) - len(refused)
         removals, unknown = self._remove()
         planned += removals
         own = self._own_after(planned)
@@ -138,14 +152,27 @@ class _Planner:
             own,
         )
 
+    def _read(self) -> Iterator[_Read]:
+        """Read the cards until enough is wrong to be mended first."""
+        wrong = 0
+        for piece in self._found.pieces:
+            self._between()
+            if wrong >= MOST_FAULTS:
+                break
+            one = _Read(piece, self._draft(piece))
+            wrong += len(one.draft.faults)
+            yield one
+
     def _draft(self, piece: Piece) -> CardDraft:
-        draft = draft_card(piece.slug, piece.text, self._file, own=True)
-        if len(piece.text.encode("utf-8", "replace")) > LARGEST_CARD:
-            draft.faults.add(
-                0,
-                f"the card is larger than {LARGEST_CARD // 1024} KB",
-                "Divide it into several cards.",
-            )
+        size = len(piece.text.encode("utf-8", "replace"))
+        if size <= LARGEST_CARD:
+            return draft_card(piece.slug, piece.text, self._file, own=True)
+        draft = CardDraft(piece.slug, FaultList(self._file), own=True)
+        draft.faults.add(
+            0,
+            f"the card has {-(-size // 1024):,} KB",
+            f"{LARGEST_CARD // 1024} KB is the most: make several cards of it.",
+        )
         return draft
 
     def _note(self, one: _Read) -> None:
@@ -167,8 +194,9 @@ class _Planner:
         self._note(one)
         if not len(draft.faults):
             return None
-        faults = tuple(one.piece.place(fault) for fault in draft.faults.in_order())
-        return RefusedCard(one.slug, one.title, faults)
+        every = draft.faults.in_order()
+        faults = tuple(one.piece.place(fault) for fault in every[:MOST_FAULTS])
+        return RefusedCard(one.slug, one.title, faults, len(every) - len(faults))
 
     def _take(self, one: _Read) -> PlannedCard:
         slug, server = one.slug, self._server

@@ -46,6 +46,8 @@ class RefusedCard:
     """As far as it could be read; its slug else."""
     faults: tuple[Fault, ...]
     """By line of the whole file."""
+    more: int = 0
+    """Faults that were left out of these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def test_cards_of_another_file_of_the_export_may_be_named() -> None:
             {"b": card_file("A", extra='related = ["fery"]\n')},
             (5, "`related` names an unknown card 'fery'"),
         ),
-        ({"a": card_file("A", f"{'x' * 65_536} [own]")}, (1, "the card is larger than 64 KB")),
+        ({"a": card_file("A", f"{'x' * 65_536} [own]")}, (1, "the card has 65 KB")),
     ],
 )
 def test_what_is_wrong_stands_beside_its_line(
@@ -209,6 +209,15 @@ def test_reading_stops_when_enough_is_wrong() -> None:
     found = plan(join_cards(bad))
     assert MOST_FAULTS <= len(faults(found)) < MOST_FAULTS + 20
     assert len(found.refused) + found.unread == 50
+
+
+def test_a_flood_of_faults_is_cut_and_counted() -> None:
+    flood = card_file("A") + "a\n" * 30_000
+    found = plan(join_cards({"a": flood, "b": card_file("B", "It is.")}))
+    [refused] = found.refused
+    assert len(refused.faults) == MOST_FAULTS
+    assert refused.more == 30_000 - MOST_FAULTS
+    assert found.unread == 1
 
 
 def test_a_card_of_the_pack_again_is_no_new_one() -> None:
