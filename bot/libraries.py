@@ -5,26 +5,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Iterable
+from typing import Any, Protocol
 
 from bot.clock import Clock
 from bot.facts import Shelf
 from bot.library import Library
 from bot.memory import Memories
-from briefs.errors import Fault, StoreError
-from briefs.guild.model import Revision, Standing
-from briefs.guild.states import gather, read_saved
-from briefs.model import Card, Pack
+from bot.own_cards import OwnCards, make_own, rebuild
+from briefs.errors import StoreError
 from briefs.store.guild_cards import GuildCards
 from briefs.store.pack_facts import Facts
 
 _MOST_CARDS = 5_000
 """Own cards in memory, some 20 kB each; those of servers that asked for nothing lately are read
 again when they do."""
-_OF_ANY = 10
-"""What a server counts for besides its cards."""
 
 log = logging.getLogger(__name__)
 
@@ -41,29 +36,6 @@ class CardStore(Protocol):
     def facts(self) -> Facts:
         """The keys of points."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    """A card that a server saved, as far as it could be read."""
-
-    number: int
-    """The revision's."""
-    card: Card | None
-    faults: tuple[Fault, ...]
-
-
-@dataclass(slots=True, eq=False)
-class _Own:
-    """What is in memory of one server."""
-
-    library: Library
-    saved: Mapping[str, _Saved] = field(default_factory=dict)
-    shelf: asyncio.Task[Shelf] | None = None
-
-    @property
-    def weight(self) -> int:
-        return len(self.saved) + _OF_ANY
 
 
 class Libraries:
@@ -94,9 +66,10 @@ class Libraries:
         self._store = store
         self._writing = set(guilds)
         self._clock = clock or Clock()
-        self._kept: OrderedDict[int, _Own] = OrderedDict()
-        self._loading: dict[int, asyncio.Task[_Own]] = {}
+        self._kept: OrderedDict[int, OwnCards] = OrderedDict()
+        self._loading: dict[int, asyncio.Task[OwnCards]] = {}
         self._stocking: set[asyncio.Task[Shelf]] = set()
+        self._rebuilding: dict[int, asyncio.Task[None]] = {}
         self._memories = Memories()
         self._told: set[tuple[int, str, int]] = set()
 
@@ -146,20 +119,24 @@ class Libraries:
 
     async def settle(self, seconds: float) -> bool:
         """Wait for what is being read and written; tell whether nothing is left."""
-        tasks = {*self._loading.values(), *self._stocking}
+        tasks: set[asyncio.Task[Any]] = {
+            *self._loading.values(),
+            *self._stocking,
+            *self._rebuilding.values(),
+        }
         if not tasks:
             return True
         _, pending = await asyncio.wait(tasks, timeout=seconds)
         return not pending
 
-    async def _find(self, guild_id: int) -> _Own:
+    async def _find(self, guild_id: int) -> OwnCards:
         own = self._kept.get(guild_id)
         if own is not None:
             self._kept.move_to_end(guild_id)
             return own
         return await asyncio.shield(self._loading.get(guild_id) or self._load(guild_id))
 
-    def _load(self, guild_id: int, *, changed: bool = False) -> asyncio.Task[_Own]:
+    def _load(self, guild_id: int, *, changed: bool = False) -> asyncio.Task[OwnCards]:
         """Begin to read a server's cards, behind whatever reads them already.
 
         Args:
@@ -170,7 +147,7 @@ class Libraries:
         task = asyncio.create_task(self._read(guild_id, before, changed=changed))
         self._loading[guild_id] = task
 
-        def end(ended: asyncio.Task[_Own]) -> None:
+        def end(ended: asyncio.Task[OwnCards]) -> None:
             if self._loading.get(guild_id) is ended:
                 del self._loading[guild_id]
             if not ended.cancelled():
@@ -180,15 +157,15 @@ class Libraries:
         return task
 
     async def _read(
-        self, guild_id: int, before: asyncio.Task[_Own] | None, *, changed: bool
-    ) -> _Own:
+        self, guild_id: int, before: asyncio.Task[OwnCards] | None, *, changed: bool
+    ) -> OwnCards:
         if before is not None:
             await asyncio.wait([before])
         assert self._store is not None  # without one no server has cards
         known = self._kept.get(guild_id)
         try:
             current = await self._store.cards.current(guild_id)
-            own = await asyncio.to_thread(self._make, current, known.saved if known else {})
+            own = await asyncio.to_thread(make_own, self.shared, current, known, self._memories)
         except BaseException:
             self._kept.pop(guild_id, None)
             raise
@@ -197,23 +174,11 @@ class Libraries:
             self._keep(guild_id, own)
             if changed:
                 own.shelf = self._stock(guild_id, own, known.shelf if known else None)
+            if own.layers:
+                self._settle_soon(guild_id)
         return own
 
-    def _make(self, current: Mapping[str, Revision], known: Mapping[str, _Saved]) -> _Own:
-        """Make what answers from a server's cards; those that did not change are not read again."""
-        pack = self.shared.pack
-        saved = {
-            slug: _read_again(revision, known.get(slug), pack)
-            for slug, revision in current.items()
-            if revision.standing is Standing.OWN
-        }
-        hidden = (slug for slug, one in current.items() if one.standing is Standing.REMOVED)
-        own = gather({slug: (one.card, one.faults) for slug, one in saved.items()}, hidden, pack)
-        if not (own.own or own.hidden or own.broken):
-            return _Own(self.shared)
-        return _Own(self.shared.with_cards(own, self._memories.shared()), saved)
-
-    def _keep(self, guild_id: int, own: _Own) -> None:
+    def _keep(self, guild_id: int, own: OwnCards) -> None:
         """Let a server's commands answer from this; of servers not asked for lately drop some."""
         self._kept[guild_id] = own
         self._kept.move_to_end(guild_id)
@@ -222,7 +187,28 @@ class Libraries:
             _, dropped = self._kept.popitem(last=False)
             weight -= dropped.weight
 
-    def _log_broken(self, guild_id: int, own: _Own) -> None:
+    def _settle_soon(self, guild_id: int) -> None:
+        """Begin to build a library as a whole that changes were laid over, unless that is begun."""
+        if guild_id in self._rebuilding:
+            return
+        task = asyncio.create_task(self._rebuild(guild_id))
+        self._rebuilding[guild_id] = task
+
+        def end(ended: asyncio.Task[None]) -> None:
+            del self._rebuilding[guild_id]
+            if not ended.cancelled() and (error := ended.exception()):
+                log.error("The library of server %d stays layered", guild_id, exc_info=error)
+
+        task.add_done_callback(end)
+
+    async def _rebuild(self, guild_id: int) -> None:
+        """Build it, and again when it changed meanwhile."""
+        while (own := self._kept.get(guild_id)) is not None and own.layers:
+            whole = await asyncio.to_thread(rebuild, self.shared, own.library, self._memories)
+            if self._kept.get(guild_id) is own:
+                own.library, own.layers = whole, 0
+
+    def _log_broken(self, guild_id: int, own: OwnCards) -> None:
         for slug, faults in own.library.own.broken.items():
             told = guild_id, slug, own.saved[slug].number
             if told not in self._told:
@@ -235,7 +221,7 @@ class Libraries:
                 )
 
     def _stock(
-        self, guild_id: int, own: _Own, before: asyncio.Task[Shelf] | None = None
+        self, guild_id: int, own: OwnCards, before: asyncio.Task[Shelf] | None = None
     ) -> asyncio.Task[Shelf]:
         """Begin to gather a server's facts, once those of the state before are."""
         task = asyncio.create_task(self._gather(guild_id, own.library, before))
@@ -269,9 +255,3 @@ class Libraries:
             return self._shelf
         keys = await self._store.facts.load(guild_id)
         return await asyncio.to_thread(self._shelf.with_cards, library.pack, library.own, keys)
-
-
-def _read_again(revision: Revision, known: _Saved | None, pack: Pack) -> _Saved:
-    if known is not None and known.number == revision.number:
-        return known
-    return _Saved(revision.number, *read_saved(revision, pack))

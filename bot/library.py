@@ -23,7 +23,6 @@ from briefs.guild.states import OpenCards
 from briefs.matching import (
     Completion,
     Index,
-    Overlay,
     answer,
     build_index,
     complete,
@@ -73,7 +72,7 @@ class Library:
     def __init__(
         self,
         pack: Pack,
-        index: Index | Overlay | None = None,
+        index: Index | None = None,
         *,
         own: OpenCards | None = None,
         screens: Screens | None = None,
@@ -88,7 +87,8 @@ class Library:
         self._worker = worker or ThreadPoolExecutor(1, thread_name_prefix="library")
         """One thread: several would take the interpreter from each other."""
         self._kept = kept or Memories()
-        self._screens = screens or Screens(pack, self._kept)
+        self.screens = screens or Screens(pack, self._kept)
+        """Draws the pack's screens."""
 
     def with_cards(self, own: OpenCards, kept: Memories) -> Library:
         """Make the library of a server with cards of its own; a thousand take some time.
@@ -99,7 +99,25 @@ class Library:
         """
         pack = with_own_cards(self.pack, own.own.values(), own.hidden)
         index = overlay(self._index, own.own.values(), own.hidden)
-        screens = OwnScreens(pack, own, (self._screens, self.pack), kept)
+        screens = OwnScreens(pack, own, (self.screens, self.pack), kept)
+        return Library(pack, index, own=own, screens=screens, worker=self._worker, kept=kept)
+
+    def with_changes(self, own: OpenCards, kept: Memories, shared: Library) -> Library:
+        """Make the library that follows this one of a server, by laying over it what changed.
+
+        Quick, but each layer makes queries slower; and of the statistics that order answers those
+        of before count a little, so it is not to last.
+
+        Args:
+            own: The server's cards, and those it hides, as they are now.
+            kept: Room for what is made for it.
+            shared: The library that all servers share.
+        """
+        pack = with_own_cards(shared.pack, own.own.values(), own.hidden)
+        before = self.pack.cards
+        changed = [card for slug, card in pack.cards.items() if before.get(slug) is not card]
+        index = overlay(self._index, changed, before.keys() - pack.cards.keys())
+        screens = OwnScreens(pack, own, (shared.screens, shared.pack), kept)
         return Library(pack, index, own=own, screens=screens, worker=self._worker, kept=kept)
 
     @cached_property
@@ -141,7 +159,7 @@ class Library:
         Raises:
             CardGone, SourceGone: There is no such card or source here.
         """
-        return self._screens.screen(target)
+        return self.screens.screen(target)
 
     def ask(self, question: str) -> Reply:
         """Answer a question with the points that tell of it, or with the cards that are near."""
@@ -208,7 +226,7 @@ class Library:
             return card_screen(card, self.pack, found_by=hit, query=query)
         found = found_line(card, hit, query)
         if found:
-            return self._screens.card_with_room(hit.slug, phone.height(found) + phone.GAP).noted(
+            return self.screens.card_with_room(hit.slug, phone.height(found) + phone.GAP).noted(
                 found
             )
         return self.screen(ScreenId(Action.CARD, hit.slug))

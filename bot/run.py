@@ -134,7 +134,7 @@ async def run(settings: BotSettings, stop: asyncio.Event, clock: Clock | None = 
         time = clock or Clock()
         shelf = await open_shelf(store, library)
         libraries = Libraries(library, shelf, store, await store.cards.list_guilds(), time)
-        with _undisturbed(library):
+        with _undisturbed():
             await serve(settings, store, libraries, Daily(store, libraries, time), stop)
         if not await libraries.settle(_LEAVE):
             log.warning("What servers changed last is gathered at the next start")
@@ -156,18 +156,17 @@ async def open_shelf(store: Store, library: Library) -> Shelf:
 
 
 @contextmanager
-def _undisturbed(library: Library) -> Iterator[None]:
+def _undisturbed() -> Iterator[None]:
     """Keep the interpreter from holding all answers up at times.
 
     Its search for garbage leaves out what is there now, the library above all: with a large pack
-    it would take 50 ms and more. Beside a large library's thread the loop gets its turn after a
-    fifth of a millisecond, where the usual five milliseconds would add up.
+    it would take 50 ms and more. Beside the threads that work on large libraries and on servers'
+    cards the loop gets its turn after a fifth of a millisecond; the usual five would add up.
     """
     turn = sys.getswitchinterval()
     gc.collect()
     gc.freeze()
-    if library.is_large:
-        sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(_TURN)
     try:
         yield
     finally:

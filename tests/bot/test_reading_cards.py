@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot import libraries as module
+from bot import own_cards
 from bot.facts import Topic
 from bot.libraries import Libraries
 from bot.library import Library
@@ -122,7 +123,7 @@ async def test_only_cards_that_changed_are_read_anew(
         read.append(revision.slug)
         return read_saved(revision, of)
 
-    monkeypatch.setattr(module, "read_saved", read_and_note)
+    monkeypatch.setattr(own_cards, "read_saved", read_and_note)
     await publish(store, HERE, "quay", card_text("Our other quay"))
     after = await libraries.refresh(HERE)
     assert read == ["quay"]
@@ -133,7 +134,7 @@ async def test_only_cards_that_changed_are_read_anew(
 async def test_servers_that_asked_for_nothing_lately_are_dropped_and_read_again(
     store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_MOST_CARDS", 2 * (module._OF_ANY + 1))
+    monkeypatch.setattr(module, "_MOST_CARDS", 2 * (own_cards._OF_ANY + 1))
     counted = CountedReads(store)
     for guild_id in (1, 2, 3):
         await publish(store, guild_id, "harbour", card_text(f"Harbour of {guild_id}"))
