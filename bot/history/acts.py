@@ -108,9 +108,10 @@ class Return:
         return self.state.standing if self.state else Standing.PACK
 
     def is_met(self, revision: Revision) -> bool:
-        """Tell whether the same card is seen after this revision."""
-        text = self.state.text if self.state else None
-        return (revision.standing, revision.text) == (self.standing, text)
+        """Tell whether the same card is seen after it, a version of the same card of the pack."""
+        state = self.state
+        wanted = (state.standing, state.text, state.base) if state else (Standing.PACK, None, None)
+        return (revision.standing, revision.text, revision.base) == wanted
 
     async def save(self, deed: Deed) -> Revision:
         """Bring it back."""
