@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
@@ -11,8 +10,8 @@ from bot import words
 from bot.editing.presses import FORMS, PRESSES
 from bot.words import editing as said
 from sandbox import Answer, LocalDiscord
-from sandbox.model import Channel
 from tests.e2e.cards.editing.writing import LIGHTHOUSE, LIGHTHOUSE_FILE, Desk, upload
+from tests.e2e.cards.forging import forged
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -23,14 +22,6 @@ EDITORS = "Only editors of this server"
 def draft_id(preview: Answer) -> int:
     custom_id = str(preview.buttons["Publish"]["custom_id"])
     return int(custom_id.rpartition(":")[2])
-
-
-def forged(local: LocalDiscord, channel: Channel, custom_id: str) -> Any:
-    """Write a message of the bot's with a button of any id, as no one can on Discord."""
-    button = {"type": 2, "style": 2, "label": "x", "custom_id": custom_id, "id": 2}
-    rows = [{"type": 1, "id": 1, "components": [button]}]
-    body = {"content": "forged", "components": rows}
-    return local.backend.messages.create(channel, local.backend.world.bot, body)
 
 
 def presses(draft: int) -> Iterator[str]:
