@@ -12,7 +12,7 @@ from bot import words
 from bot.views.changes import change_pages, change_text, in_short, signs_line
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import cut, escaped, plain, shortened
-from bot.views.limits import OPTIONS
+from bot.views.limits import OPTIONS, length
 from bot.views.notice import RED
 from bot.views.paging import within
 from bot.views.pieces import NEUTRAL, Item, accent, box, button, menu, option, row, text
@@ -25,6 +25,8 @@ from briefs.model import Card
 _TITLE = 90
 _FAULTS = 8
 _FAULT = 260
+_ROOM = 2_500
+"""Units of Markdown for all of them."""
 _CHANGES = 1_500
 """Units of Markdown that the changes of somebody else may take."""
 
@@ -64,12 +66,12 @@ def refused_screen(
 
     Args:
         draft_id: The draft.
-        complaints: At least one; the first eight are shown.
+        complaints: At least one; the first are shown, as far as there is room.
         upload: How to upload the file again, where it is one; else there is the form.
         intro: Markdown to stand at the top in place of “Not saved yet”.
     """
-    lines = [_complain(complaint) for complaint in complaints[:_FAULTS]]
-    more = len(complaints) - _FAULTS
+    lines = _complain(complaints)
+    more = len(complaints) - len(lines)
     again = (
         button(said.GET_FILE, press("file", draft_id), main=True)
         if upload
@@ -88,12 +90,16 @@ def refused_screen(
     )
 
 
-def _complain(complaint: Complaint) -> str:
-    parts = (complaint.place, complaint.problem, complaint.remedy)
-    place, problem, remedy = (
-        escaped(cut(_QUOTED.sub("“\\1”", plain(part)), _FAULT)) for part in parts
-    )
-    return said.fault_line(place, problem.rstrip("."), remedy)
+def _complain(complaints: Sequence[Complaint]) -> list[str]:
+    lines: list[str] = []
+    for complaint in complaints[:_FAULTS]:
+        told = (complaint.place, complaint.problem, complaint.remedy)
+        quoted = (_QUOTED.sub("“\\1”", plain(part)) for part in told)
+        place, problem, remedy = (escaped(cut(part, _FAULT)) for part in quoted)
+        lines.append(said.fault_line(place, problem.rstrip("."), remedy))
+        if sum(map(length, lines)) > _ROOM:
+            return lines[:-1] or lines
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
