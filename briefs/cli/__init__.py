@@ -21,6 +21,7 @@ COMMANDS = {
     "match": "say what /brief would do with a query",
     "ask": "quote the points that answer a question",
     "deliveries": "show who gets daily facts, and how it goes",
+    "person": "show or erase what is stored about one person",
     "export": "write out every point with its places in the documents",
 }
 

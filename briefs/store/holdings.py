@@ -66,13 +66,17 @@ NUMBERS = frozenset(
 _IDS = SERVERS | PEOPLE | PLACES
 
 
-def readable(row: Mapping[str, Any]) -> dict[str, object]:
+def readable(row: Mapping[str, Any], *, with_server: bool = False) -> dict[str, object]:
     """Give a row for an export: ids as text, which JSON's numbers would round; times as ISO 8601.
 
-    The server's own id is left out: the whole export is about it.
+    Args:
+        row: Values by column.
+        with_server: Whether to say of which server it is.
     """
     return {
-        column: _readable(column, value) for column, value in row.items() if column not in SERVERS
+        column: _readable(column, value)
+        for column, value in row.items()
+        if with_server or column not in SERVERS
     }
 
 

@@ -1,4 +1,7 @@
-"""All that is stored about one server: counted, exported, erased, also some time after it left."""
+"""All that is stored about one server, or one person: exported, and erased when they wish.
+
+A server's is also erased some time after it removed the bot.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefs.errors import StoreError
+from briefs.store import people
 from briefs.store.database import Database, Transaction
+from briefs.store.fact_rows import stored_id
 from briefs.store.holdings import HOLDINGS, iso_time, readable
 from briefs.store.wanted import stored_guild
 
 log = logging.getLogger(__name__)
 
-EXPORT_FORMAT = "briefing-bot: one server, 1"
+SERVER_FORMAT = "briefing-bot: one server, 1"
+PERSON_FORMAT = "briefing-bot: one person, 1"
 
 _EXPORTS = {
     one.name: f"SELECT * FROM {one.table} WHERE {one.condition} ORDER BY {one.order}"  # noqa: S608 - names of tables and columns only
@@ -78,7 +84,7 @@ class StoredData:
 
 
 class Privacy:
-    """What is stored about servers as a whole; `Store.privacy`.
+    """What is stored about servers and people as a whole; `Store.privacy`.
 
     Ids outside 0 … 2^63−1 raise ValueError; besides what is said, all methods may raise a
     StoreError.
@@ -108,7 +114,7 @@ class Privacy:
             lambda: {name: [readable(dict(row)) for row in found] for name, found in tables.items()}
         )
         return {
-            "format": EXPORT_FORMAT,
+            "format": SERVER_FORMAT,
             "server": str(guild),
             "exported_at": iso_time(now),
             **rows,
@@ -126,6 +132,39 @@ class Privacy:
             sending = await _erase(transaction, stored_guild(guild_id))
         await self._fold()
         return sending
+
+    async def export_person(self, user_id: int, now: int) -> dict[str, Any]:
+        """Give all rows that name a person, from one moment, ready for JSON.
+
+        Args:
+            user_id: The person.
+            now: Epoch seconds, for the head.
+
+        Returns:
+            `format`, `person` and `exported_at`, then lists of rows; those of direct messages have
+            the server -1.
+        """
+        person = stored_id(user_id)
+        tables = await self._database.all_at_once(people.EXPORTS, user_id=person)
+        return {
+            "format": PERSON_FORMAT,
+            "person": str(person),
+            "exported_at": iso_time(now),
+            **{
+                name: [readable(dict(row), with_server=True) for row in found]
+                for name, found in tables.items()
+            },
+        }
+
+    async def erase_person(self, user_id: int) -> None:
+        """Erase what is a person's own, and their id wherever else it stands, in one transaction.
+
+        Their own are daily facts in direct messages, drafts and suggestions. Cards and their
+        history are the servers', which keep them without the author.
+        """
+        async with self._database.transaction() as transaction:
+            await people.erase_person(transaction, stored_id(user_id))
+        await self._fold()
 
     async def mark_left(self, guild_id: int, now: int) -> bool:
         """Note that the bot was removed from a server; the first time counts.

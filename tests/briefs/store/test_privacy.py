@@ -280,6 +280,81 @@ async def test_only_what_servers_own_makes_one_held(store: Store) -> None:
     assert await store.privacy.compare((), NOW) == ()
 
 
+ANNA, BEN = 555_000_111, 555_000_222
+
+
+async def name(store: Store, person: int) -> None:
+    """Let a person do everything that is written down with a name."""
+    schedule, place = Schedule(540, "UTC"), person % 1000
+    alone, here = Owner(None, person), Owner(MINE)
+    own = await store.subscriptions.add(alone, place, person, schedule, "en", NOW)
+    await store.deliveries.plan(own.next_due, 100, give_fact)
+    for claim in await store.deliveries.claim(own.next_due, 100, lease=60):
+        await store.deliveries.record_sent(claim.delivery.id, 1000, place, own.next_due)
+    await store.subscriptions.pause(own.id, alone, NOW, person)
+    channel = await store.subscriptions.add(here, place + 1, person, schedule, "en", NOW)
+    await store.subscriptions.pause(channel.id, here, NOW, person)
+    card = NewCard(f"card-{place}", "text")
+    await store.cards.publish(MINE, card, person, NOW, expected=0)
+    await store.drafts.save(MINE, person, f"draft of {person}", NOW)
+    kind = SuggestionKind.CARD
+    for author in (person, 1):
+        made = await store.suggestions.add(MINE, author, kind, "an idea", "text", NOW)
+        await store.suggestions.close(MINE, made.id, SuggestionState.DECLINED, person)
+
+
+def naming(path: Path, person: int) -> set[tuple[str, str]]:
+    """Find a person's id in any column of any table, as a number or within a text."""
+    found = set()
+    with closing(sqlite3.connect(path)) as connection:
+        for table, columns in tables(path).items():
+            for column in columns:
+                condition = f"CAST({column} AS TEXT) LIKE '%{person}%'"
+                query = f"SELECT COUNT(*) FROM {table} WHERE {condition}"
+                if connection.execute(query).fetchone()[0]:
+                    found.add((table, column))
+    return found
+
+
+async def test_every_column_that_names_people_is_tried_here(store: Store, path: Path) -> None:
+    await name(store, ANNA)
+    columns = {(table, column) for table, found in tables(path).items() for column in found}
+    of_people = {(table, column) for table, column in columns if column in PEOPLE}
+    assert of_people <= naming(path, ANNA)
+
+
+async def test_all_that_names_a_person_is_exported(store: Store, path: Path) -> None:
+    await name(store, ANNA)
+    await name(store, BEN)
+    export = await store.privacy.export_person(ANNA, NOW)
+    assert json.loads(json.dumps(export)) == export
+    assert export["person"] == str(ANNA)
+    lists = {part: rows for part, rows in export.items() if isinstance(rows, list)}
+    assert {part: len(rows) for part, rows in lists.items()} == {
+        "direct_messages": 1, "told": 1, "deliveries": 1, "subscriptions_of_channels": 1,
+        "revisions": 1, "drafts": 1, "suggestions": 1, "suggestions_answered": 2,
+    }  # fmt: skip
+    assert str(BEN) not in json.dumps(export)
+    assert export["revisions"][0]["guild_id"] == str(MINE)
+
+
+async def test_a_person_who_is_erased_is_named_nowhere_and_others_stay(
+    store: Store, path: Path
+) -> None:
+    await name(store, ANNA)
+    await name(store, BEN)
+    before = await store.privacy.export_person(BEN, NOW)
+    await store.privacy.erase_person(ANNA)
+    assert naming(path, ANNA) == set()
+    assert await store.privacy.export_person(BEN, NOW) == before
+    [revision] = await store.cards.history(MINE, f"card-{ANNA % 1000}")
+    assert (revision.author_id, revision.text) == (0, "text")
+    assert len(await store.subscriptions.list(Owner(MINE))) == 2
+    assert str(ANNA).encode() not in b"".join(
+        file.read_bytes() for file in path.parent.iterdir() if file.is_file()
+    )
+
+
 @pytest.mark.parametrize("guild", [-1, 2**63])
 async def test_ids_of_nothing_are_refused(store: Store, guild: int) -> None:
     with pytest.raises(ValueError, match="not an id"):
