@@ -12,6 +12,7 @@ from bot.editing import presses as editing
 from bot.errors import ButtonUnknown
 from bot.exchange import presses as exchange
 from bot.guilds import presses as guilds
+from bot.guilds.adding import server_of
 from bot.history import presses as history
 from bot.mishaps import answer_mishap
 from bot.subscribing.presses import answer_fact_press
@@ -113,7 +114,7 @@ async def answer_press(
     message = interaction.message
     choice = ScreenId.parse(custom_id).action is Action.CHOOSE
     if choice:
-        interaction.client.opened.note(interaction.guild_id, target.subject)
+        interaction.client.opened.note(server_of(interaction), target.subject)
     mine = message is not None and (
         message.flags.ephemeral or (choice and is_asker(interaction, message))
     )

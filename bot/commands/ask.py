@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot import words
 from bot.client import BriefingClient
+from bot.guilds.adding import server_of
 
 
 @app_commands.command(name="ask", description=words.DESCRIPTIONS["ask"])
@@ -22,4 +23,4 @@ async def ask_command(
     reply = await library.aside(lambda: library.ask(question))
     await interaction.response.send_message(view=reply.screen, ephemeral=private)
     if not reply.found:
-        client.wanted.note(interaction.guild_id, question)
+        client.wanted.note(server_of(interaction), question)

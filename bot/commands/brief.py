@@ -8,6 +8,7 @@ from discord import app_commands
 from bot import words
 from bot.client import BriefingClient
 from bot.commands.completion import complete_cards
+from bot.guilds.adding import server_of
 
 
 @app_commands.command(name="brief", description=words.DESCRIPTIONS["brief"])
@@ -24,9 +25,9 @@ async def brief_command(
     reply = await library.aside(lambda: library.reply(topic, full=full))
     await interaction.response.send_message(view=reply.screen, ephemeral=private)
     if reply.opened is not None:
-        client.opened.note(interaction.guild_id, reply.opened)
+        client.opened.note(server_of(interaction), reply.opened)
     if not reply.found:
-        client.wanted.note(interaction.guild_id, topic)
+        client.wanted.note(server_of(interaction), topic)
 
 
 @brief_command.autocomplete("topic")

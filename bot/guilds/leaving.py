@@ -62,7 +62,7 @@ class Leavings:
         await _if_possible(self._privacy.mark_back(guild.id))
 
     async def tidy(self) -> None:
-        """Find out which servers were left or are back, and erase what was left too long ago.
+        """Find out which servers were left or are back, and erase what was kept long enough.
 
         Right only when the client is ready: on all shards, each has told of its servers by then.
 
@@ -70,6 +70,7 @@ class Leavings:
             StoreError: It is done at the next round.
         """
         now = self._daily.now()
+        await self._client.store.drafts.forget_old(now)
         # Those in an outage are among them: https://discord.com/developers/docs/events/gateway-events#ready
         present = [guild.id for guild in self._client.guilds]
         for guild_id in await self._privacy.compare(present, now):

@@ -56,6 +56,11 @@ class Drafts:
             await transaction.all(_MAKE_ROOM, **who, most=MOST_DRAFTS)
         return int(row["id"])
 
+    async def forget_old(self, now: int) -> None:
+        """Forget drafts older than DRAFT_DAYS, also where nobody saves any."""
+        async with self._database.transaction() as transaction:
+            await transaction.all(_FORGET, before=now - DRAFT_DAYS * _DAY)
+
     async def find(self, guild_id: int, author_id: int, draft_id: int) -> Draft | None:
         """Give a draft; None when this person has none with this id on this server."""
         rows = await self._database.all(

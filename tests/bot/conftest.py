@@ -127,6 +127,9 @@ class Asked:
         self.response = Answered()
         self.followup = self.response
 
+    def is_guild_integration(self) -> bool:
+        return self.guild_id is not None
+
 
 @pytest.fixture
 def client(library: Library) -> Client:

@@ -162,6 +162,20 @@ async def test_the_counts_of_the_last_seconds_are_erased_with_the_rest(
     assert "kuril-dispute" in await bot.client.store.list_opened(None, 10)
 
 
+async def test_nothing_is_kept_of_a_server_that_only_members_use_it_in(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    elsewhere = local.backend.world.add_guild("Never asked", local.other, with_bot=False)
+    local.backend.world.user_installs.add(local.other.id)
+    channel = next(iter(elsewhere.channels.values()))
+    for topic in ("kurils", "zzzzz qqqqq"):
+        await local.slash("brief", topic=topic, user=local.other, channel=channel)
+    await local.slash("ask", question="zzzzz qqqqq?", user=local.other, channel=channel)
+    assert await held(bot, elsewhere.id) == {}
+    asked = await bot.client.store.list_wanted(None, 10)
+    assert [wanted.query.rstrip("?") for wanted in asked] == ["zzzzz qqqqq"]
+
+
 async def test_a_change_at_the_same_moment_brings_nothing_old_back(
     local: LocalDiscord, bot: Bot
 ) -> None:
