@@ -55,7 +55,8 @@ def read_form(
     text = "\n".join(reading.rows) + "\n"
     card, faults = read_own_card(slug, text, pack, others, names=names)
     for fault in faults:
-        reading.note(*reading.place(fault.line), fault.problem, fault.remedy, unless_any=True)
+        remedy = fault.remedy.replace("a bullet", "a statement")  # here they need none
+        reading.note(*reading.place(fault.line), fault.problem, remedy, unless_any=True)
     if card is None or reading.faults:
         return FormRead(None, "", reading.in_order())
     return FormRead(card, write_card(card), ())
@@ -181,9 +182,7 @@ class _Reading:
             if isinstance(part, Misplaced):
                 self.note(FormField.POINTS, part.line, part.problem, part.remedy)
             elif isinstance(part, Heading):
-                kind = part.kind or kind
-                title = f"## {part.kind}" if part.kind else f"### {part.side}"
-                self._add(title, FormField.POINTS, part.line)
+                kind = self._write_heading(part, kind)
             else:
                 count += 1
                 if kind is None:
@@ -196,6 +195,17 @@ class _Reading:
             )
             self._add("## Key points", FormField.POINTS)
             self._add("- x [own]", FormField.POINTS)
+
+    def _write_heading(self, part: Heading, kind: SectionKind | None) -> SectionKind | None:
+        """Write a heading; the first side opens the section of sides where that was left out."""
+        opened = part.kind
+        if part.side and not any(row == f"## {SectionKind.POSITIONS}" for row in self.rows):
+            opened = SectionKind.POSITIONS
+        if opened:
+            self._add(f"## {opened}", FormField.POINTS, part.line)
+        if part.side:
+            self._add(f"### {part.side}", FormField.POINTS, part.line)
+        return opened or kind
 
     def _write_point(self, typed: Typed) -> None:
         text = read_date(typed.text) if typed.kind is SectionKind.TIMELINE else typed.text

@@ -142,6 +142,14 @@ def test_headings_of_the_card_file_may_stand_among_the_points() -> None:
     ]
 
 
+def test_a_side_needs_no_section_above_it() -> None:
+    card = read(typed("It is.\n### Japan\nWants it.\n### Russia\nToo."))
+    assert [point.side for point in card.section(SectionKind.POSITIONS)] == ["Japan", "Russia"]
+    assert faults(typed("### Us\nIt is.\n## Timeline\n### Them\n2016: It was.")) == [
+        (FormField.POINTS, 4, "a heading ### under Timeline")
+    ]
+
+
 def test_names_find_their_language_by_their_letters() -> None:
     card = read(
         typed(
