@@ -23,7 +23,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.overlays import make_cards
+from briefs.guild.model import MOST_CARDS, NewCard
+from briefs.pack.writing import write_card
+from briefs.store import open_store
 from sandbox import LocalDiscord
+from sandbox.world import newsroom
 
 TOPICS = (
     "kurils",
@@ -123,6 +128,14 @@ def measures_of(ours: Running, bare: Running) -> dict[str, Measure]:
     async def slash(at: Running, name: str, options: dict[str, str]) -> float:
         return (await at.discord.slash(name, options)).elapsed
 
+    async def slash_among_own(topic: str) -> float:
+        there = ours.discord.place
+        [channel, *_] = there.other_guild.channels.values()
+        options = {"topic": topic}
+        return (
+            await ours.discord.slash("brief", options, channel=channel, user=there.other)
+        ).elapsed
+
     async def complete(at: Running, name: str, option: str, typed: str) -> float:
         began = time.perf_counter()
         await at.discord.autocomplete(name, {option: typed})
@@ -150,6 +163,12 @@ def measures_of(ours: Running, bare: Running) -> dict[str, Measure]:
             lambda n: slash(ours, "brief", {"topic": ("bitcoin", "kursk")[n % 2]}),
         ),
         Measure(
+            "`/brief`, misspelled, among 1,000 own cards",
+            "bare `/ping`",
+            ours,
+            lambda _: slash_among_own(misspell(dice)),
+        ),
+        Measure(
             "bare autocomplete", None, bare, lambda n: complete(bare, "ping", "word", TYPED[n % 8])
         ),
         Measure(
@@ -162,11 +181,22 @@ def measures_of(ours: Running, bare: Running) -> dict[str, Measure]:
     return {row.name: row for row in rows}
 
 
+async def write_own_cards(database: Path) -> None:
+    """Give the server that is not measured otherwise as many own cards as one may have."""
+    async with await open_store(database) as store:
+        pack = await store.load_pack()
+        cards = make_cards(MOST_CARDS, pack, random.Random(2026))
+        written = [NewCard(card.slug, write_card(card)) for card in cards]
+        guild_id = newsroom().other_guild.id
+        await store.cards.import_cards(guild_id, written, author_id=1, now=int(time.time()))
+
+
 async def compare(rounds: int, each: int) -> None:
     """Measure and print the tables."""
     with tempfile.TemporaryDirectory() as directory:
         async with running("-m", "bot", directory=directory) as first:
             first_start = first.start_seconds
+        await write_own_cards(Path(directory, "briefs.db"))
         async with (
             running("-m", "bot", directory=directory) as ours,
             running("-m", "benchmarks.pong", directory=directory) as bare,
