@@ -153,6 +153,10 @@ class Library:
         """
         return self._kept.reply((query, full), lambda: self._make_reply(query, full=full))
 
+    def timeline(self, query: str) -> Reply:
+        """Answer with the timeline of the card that a query opens, or as `reply` does."""
+        return self._kept.reply(("timeline", query), lambda: self._make_timeline(query))
+
     def screen(self, target: ScreenId) -> Screen:
         """Give the screen a button leads to, drawn once.
 
@@ -204,6 +208,19 @@ class Library:
         if found.decision is Decision.CHOOSE:
             return Reply(choice_screen(query, found.hits, self.pack), found=True)
         return Reply(nothing_screen(query, found.near, self.pack), found=False)
+
+    def _make_timeline(self, query: str) -> Reply:
+        found = match(query, self._index)
+        if found.decision is Decision.OPEN:
+            hit = found.hits[0]
+            screen = self.screen(ScreenId(Action.TIMELINE, hit.slug))
+            line = found_line(self.pack.cards[hit.slug], hit, query)
+            return Reply(screen.noted(line) if line else screen, found=True, opened=hit.slug)
+        if found.decision is Decision.CHOOSE:
+            screen = choice_screen(query, found.hits, self.pack, opens=Action.CHOOSE_TIMELINE)
+            return Reply(screen, found=True)
+        screen = nothing_screen(query, found.near, self.pack, opens=Action.TIMELINE)
+        return Reply(screen, found=False)
 
     def _make_answer(self, question: str) -> Reply:
         found = answer(question, self._index)

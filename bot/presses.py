@@ -29,6 +29,8 @@ _PRESSES: dict[str, Press] = {
     **suggestions.PRESSES,
 }
 """Buttons and menus of editing, by action."""
+_CHOICES = {Action.CHOOSE, Action.CHOOSE_TIMELINE}
+"""Menus from which the person who asked chooses for all."""
 _FORMS: dict[str, Submit] = {**editing.FORMS, **guilds.FORMS, **suggestions.FORMS}
 """Forms, by action."""
 
@@ -112,7 +114,7 @@ async def answer_press(
     library = await interaction.client.libraries.of(interaction.guild_id)
     screen = await library.aside(lambda: library.screen(target))
     message = interaction.message
-    choice = ScreenId.parse(custom_id).action is Action.CHOOSE
+    choice = ScreenId.parse(custom_id).action in _CHOICES
     if choice:
         interaction.client.opened.note(server_of(interaction), target.subject)
     mine = message is not None and (

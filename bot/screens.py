@@ -8,6 +8,7 @@ from bot.errors import CardGone, SourceGone
 from bot.memory import Memories
 from bot.views.card import card_screen
 from bot.views.custom_ids import Action, ScreenId
+from bot.views.dates import dates_screen
 from bot.views.full import full_screen
 from bot.views.screen import Screen
 from bot.views.source import source_screen
@@ -137,6 +138,10 @@ def _draw_source(target: ScreenId, pack: Pack) -> Screen:
     return source_screen(source, pack, target.page)
 
 
+def _draw_dates(target: ScreenId, pack: Pack) -> Screen:
+    return dates_screen(pack, target.subject, target.page)
+
+
 def _draw_topics(target: ScreenId, pack: Pack) -> Screen:
     return topics_screen(pack, target.subject or None, target.page)
 
@@ -148,5 +153,6 @@ _DRAWERS: Mapping[Action, Callable[[ScreenId, Pack], Screen]] = {
     Action.SOURCES: _draw_sources,
     Action.TIMELINE: _draw_timeline,
     Action.SOURCE: _draw_source,
+    Action.DATES: _draw_dates,
     Action.TOPICS: _draw_topics,
 }

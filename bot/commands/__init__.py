@@ -15,6 +15,7 @@ from bot.commands.menu import brief_me
 from bot.commands.settings import settings_command
 from bot.commands.source import source_command
 from bot.commands.suggest import suggest_command
+from bot.commands.timeline import timeline_command
 from bot.commands.topics import topics_command
 
 COMMANDS: tuple[
@@ -23,6 +24,7 @@ COMMANDS: tuple[
     brief_command,
     ask_command,
     topics_command,
+    timeline_command,
     source_command,
     facts_group,
     card_group,

@@ -18,7 +18,9 @@ _IN_TEXT = 5
 _NEAR = 3
 
 
-def choice_screen(query: str, hits: Iterable[Hit], pack: Pack) -> Screen:
+def choice_screen(
+    query: str, hits: Iterable[Hit], pack: Pack, *, opens: Action = Action.CHOOSE
+) -> Screen:
     """Ask which of several cards was meant.
 
     Args:
@@ -26,12 +28,13 @@ def choice_screen(query: str, hits: Iterable[Hit], pack: Pack) -> Screen:
         hits: Best first; those whose card the pack does not have are left out, and those beyond
             25, which a menu can't hold.
         pack: The pack the cards stand in.
+        opens: What the menu does.
     """
     listed = list(hits)
     cards = known((hit.slug for hit in listed), pack)[:OPTIONS]
     points = {hit.slug: hit.point for hit in listed if hit.point}
     fit = words.several_fit(typed(query), len(cards))
-    return _choice(text(words.WHICH_ONE, fit), cards, points)
+    return _choice(text(words.WHICH_ONE, fit), cards, points, opens)
 
 
 def named_screen(cards: Sequence[Card]) -> Screen:
@@ -40,16 +43,19 @@ def named_screen(cards: Sequence[Card]) -> Screen:
     return _choice(head, cards[:OPTIONS], {})
 
 
-def nothing_screen(query: str, near: Iterable[Hit], pack: Pack) -> Screen:
+def nothing_screen(
+    query: str, near: Iterable[Hit], pack: Pack, *, opens: Action = Action.CARD
+) -> Screen:
     """Say that nothing answers the query, and what is near it.
 
     Args:
         query: What the person typed.
         near: At most three are shown.
         pack: The pack the cards stand in.
+        opens: What their buttons do.
     """
     cards = known((hit.slug for hit in near), pack)[:_NEAR]
-    buttons = [button(card.title, ScreenId(Action.CARD, card.slug)) for card in cards]
+    buttons = [button(card.title, ScreenId(opens, card.slug)) for card in cards]
     said = words.nothing(typed(query), near=bool(cards))
     hint = words.TRY_OTHERWISE if pack.cards else words.NO_CARDS
     topics = button(words.ALL_TOPICS, ScreenId(Action.TOPICS)) if pack.cards else None
@@ -66,9 +72,11 @@ def nothing_screen(query: str, near: Iterable[Hit], pack: Pack) -> Screen:
     )
 
 
-def _choice(head: Item, cards: Sequence[Card], points: Mapping[str, str]) -> Screen:
+def _choice(
+    head: Item, cards: Sequence[Card], points: Mapping[str, str], opens: Action = Action.CHOOSE
+) -> Screen:
     lines = [text(_line(card, points.get(card.slug))) for card in cards[:_IN_TEXT]]
-    return Screen([box(NEUTRAL, head, *lines, card_menu(cards, words.CHOOSE_CARD))])
+    return Screen([box(NEUTRAL, head, *lines, card_menu(cards, words.CHOOSE_CARD, opens))])
 
 
 def _line(card: Card, found: str | None) -> str:

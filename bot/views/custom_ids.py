@@ -23,6 +23,8 @@ class Action(StrEnum):
     """Button: page of the source list of slug."""
     TIMELINE = "timeline"
     """Button: page of the timeline of slug."""
+    DATES = "dates"
+    """Button: page of all dated points, or the page where the year begins that is the subject."""
     TOPICS = "topics"
     """Button: page of the topics, or of the group that is the subject."""
     SOURCE = "source"
@@ -33,6 +35,10 @@ class Action(StrEnum):
     """Menu on the card of slug; the value is another slug."""
     CHOOSE = "choose"
     """Menu without a subject; the value is a slug."""
+    CHOOSE_TIMELINE = "timeline-of"
+    """Menu without a subject; the value is the slug of a card whose timeline was asked for."""
+    YEAR = "year"
+    """Menu without a subject; the value is a year."""
     OPEN_SOURCE = "open-source"
     """Menu without a subject; the value is a source's id."""
     GROUP = "group"
@@ -42,6 +48,8 @@ class Action(StrEnum):
 MENUS: Mapping[Action, Action] = {
     Action.RELATED: Action.CARD,
     Action.CHOOSE: Action.CARD,
+    Action.CHOOSE_TIMELINE: Action.TIMELINE,
+    Action.YEAR: Action.DATES,
     Action.OPEN_SOURCE: Action.SOURCE,
     Action.GROUP: Action.TOPICS,
 }

@@ -18,7 +18,9 @@ from briefs.model import Card, Pack, Source
 _ALWAYS = ("brief", "ask", "topics", "source")
 
 
-def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
+def help_screen(
+    pack: Pack, mentions: Mapping[str, str], *, edits: bool = False, manages: bool = False
+) -> Screen:
     """Show what the bot does and does not do, and how much it knows.
 
     Args:
@@ -26,6 +28,8 @@ def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
         mentions: By command, such as `brief` or `facts subscribe`, what leads to it when pressed:
             `</brief:123>`. Commands without words in the catalogue are not shown; `/brief`,
             `/ask`, `/topics` and `/source` always are.
+        edits: Whether the person may edit the server's cards.
+        manages: Whether they may change its settings.
     """
     named = [name for name in words.COMMANDS if name in mentions or name in _ALWAYS]
     commands = [words.command_line(mentions.get(name, f"`/{name}`"), name) for name in named]
@@ -37,10 +41,21 @@ def help_screen(pack: Pack, mentions: Mapping[str, str]) -> Screen:
         text(words.HELP_TITLE, words.HELP_WHAT, *commands),
         text(words.HELP_TRY if examples else words.NO_CARDS),
         row(*examples),
+        text(*_for_editors(mentions, manages=manages)) if edits else None,
         rule(),
         text(words.HELP_LIMITS, _size(pack)),
     ]
     return Screen([box(NEUTRAL, *items)])
+
+
+def _for_editors(mentions: Mapping[str, str], *, manages: bool) -> list[str]:
+    """Give a line for each thing that editors do, and the commands for it that there are."""
+    lines = [words.HELP_EDITORS]
+    for names, what in words.EDITING.items():
+        there = [mentions[name] for name in names if name in mentions]
+        if there and (manages or names != words.MANAGING):
+            lines.append(words.editing_line(there, what))
+    return lines if len(lines) > 1 else []
 
 
 def _examples(pack: Pack) -> list[tuple[str, Card]]:

@@ -102,9 +102,11 @@ def card_options(cards: Iterable[Card]) -> list[discord.SelectOption]:
     return [option(card.title, card.slug, card.gist.text) for card in cards]
 
 
-def card_menu(cards: Iterable[Card], placeholder: str) -> discord.ui.ActionRow[Any] | None:
-    """Make a menu that opens cards."""
-    return menu(ScreenId(Action.CHOOSE), placeholder, card_options(cards))
+def card_menu(
+    cards: Iterable[Card], placeholder: str, opens: Action = Action.CHOOSE
+) -> discord.ui.ActionRow[Any] | None:
+    """Make a menu that opens cards, or what else `opens` says of them."""
+    return menu(ScreenId(opens), placeholder, card_options(cards))
 
 
 def turns(target: ScreenId, pages: int) -> list[Item]:

@@ -44,6 +44,7 @@ def timeline_screen(card: Card, pack: Pack, page: int = 0) -> Screen:
                 button(words.SHORT_CARD, ScreenId(Action.CARD, card.slug)),
                 button(words.FULL_BRIEF, ScreenId(Action.FULL, card.slug)),
                 button(words.SOURCES, ScreenId(Action.SOURCES, card.slug)),
+                button(words.ALL_DATES, ScreenId(Action.DATES)),
             )
         ],
     )

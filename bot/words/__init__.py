@@ -178,6 +178,41 @@ def dated(date: PartialDate) -> str:
     return f"**{date}**: "
 
 
+# --- The timeline of all cards --------------------------------------------------------------------
+
+DATES = "## Timeline"
+ALL_DATES = "All dates"
+CHOOSE_YEAR = "Go to a year"
+NO_DATES = "No card has dated points yet."
+
+
+def date_count(points: int, cards: int, first: int, last: int) -> str:
+    """Say how much there is, and of which years."""
+    on = f"{date_points(points)} on {counted(cards, 'card', 'cards')}"
+    return f"-# {on}, {years(first, last)}"
+
+
+def date_points(n: int) -> str:
+    """Count dated points."""
+    return counted(n, "dated point", "dated points")
+
+
+def years(first: int, last: int) -> str:
+    """Give `2016` or `1945–1956`."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def year_heading(year: int) -> str:
+    """Head what happened in a year."""
+    return str(year)
+
+
+def event(date: PartialDate, statement: str, title_text: str) -> str:
+    """Say what happened on a day, below a heading with the year, and which card tells of it."""
+    day = str(date).removesuffix(str(date.year)).strip()
+    return f"- {f'**{day}**: ' if day else ''}{statement}{LEGEND_SEPARATOR}*{title_text}*"
+
+
 # --- Sources of a card ----------------------------------------------------------------------------
 
 CHOOSE_SOURCE = "Choose a source"
@@ -327,6 +362,23 @@ COMMANDS: Mapping[str, str] = {
     "facts subscribe": "a fact a day",
     "suggest": "propose a card or a correction",
 }
+
+
+HELP_EDITORS = "**For you as an editor here**"
+MANAGING = ("settings",)
+EDITING: Mapping[tuple[str, ...], str] = {
+    ("card add", "card edit"): "write cards of this server’s own, correct any card",
+    ("card history", "card restore"): "who changed what, and the way back",
+    ("card review", "card wanted"): "what members propose, and what they asked for in vain",
+    ("card import", "card export"): "many cards as one file",
+    MANAGING: "who may edit, time zone and language, and all that I keep of this server",
+}
+"""What editors do, by the commands for it."""
+
+
+def editing_line(mentions: Sequence[str], what: str) -> str:
+    """Say what some commands are for."""
+    return f"- {', '.join(mentions)}: {what}"
 
 
 def command_line(mention: str, name: str) -> str:

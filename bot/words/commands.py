@@ -8,6 +8,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "brief": "What is known on a topic: a short card with its sources",
     "ask": "The statements that answer a question, each with its source",
     "topics": "All topics I have a card on, by group",
+    "timeline": "What happened when: the dated points of a card, or of all cards",
     "source": "What a source is, how old it is, and which cards use it",
     "help": "What I can do, with examples to try",
 }
@@ -21,5 +22,6 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
         "question": "In your own words; it is answered with quotations or not at all",
         "private": "Show it only to me",
     },
+    "timeline": {"topic": "A name or a few words; left out, the dates of all cards"},
     "source": {"name": "A title, an author or a publisher"},
 }

@@ -123,6 +123,7 @@ class Asked:
         self.client = client
         self.user = discord.Object(5)
         self.locale = discord.Locale.russian
+        self.permissions = discord.Permissions.none()
         self.message: Any = None
         self.response = Answered()
         self.followup = self.response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -184,6 +185,60 @@ async def test_sources(local: LocalDiscord, bot: Bot) -> None:
     assert len(menu["options"]) == 5
     opened = await local.choose(unknown, value="common-ground")
     assert opened.updates
+
+
+async def test_a_timeline_of_a_card_is_for_all(local: LocalDiscord, bot: Bot) -> None:
+    answer = await local.slash("timeline", topic="курилы", user=local.member)
+    assert answer.text.startswith("## Kuril Islands dispute\n-# Timeline")
+    assert "**18 August 1945**" in answer.text
+    assert not answer.ephemeral
+    rows = await local.autocomplete("timeline", topic="кури")
+    assert rows[0]["value"] == "kuril-dispute"
+    several = await local.slash("timeline", topic="sanctions", user=local.member)
+    chosen = await local.choose(several, value="sanctions-2014", user=local.member)
+    assert chosen.updates
+    assert several.text.startswith("## Sanctions of 2014\n-# No dated points on this card")
+    every = await local.press(several, "All dates", user=local.member)
+    assert every.ephemeral
+    assert "### 1945" in every.text
+    nothing = await local.slash("timeline", topic="bitcoin")
+    assert "bitcoin" in nothing.text
+    near = await local.slash("timeline", topic="Putins dog")
+    assert {each["custom_id"].split(":")[1] for each in near.buttons.values()} <= {
+        "timeline", "topics", "card", "full", "sources", "dates",
+    }  # fmt: skip
+
+
+async def test_all_dates_are_leafed_through_privately(local: LocalDiscord, bot: Bot) -> None:
+    shown = await local.slash("timeline")
+    assert shown.ephemeral
+    assert "dated points" in shown.text
+    assert "### 1945" in shown.text
+    onward = await local.press(shown, "Next ›")
+    assert onward.updates
+    assert "Page 2 of" in shown.text
+    year, _ = shown.menus.values()
+    jumped = await local.choose(shown, value="2022", custom_id=year["custom_id"])
+    assert jumped.updates
+    assert "### 2022" in shown.text
+    _, cards = shown.menus.values()
+    opened = await local.choose(
+        shown, value=cards["options"][-1]["value"], custom_id=cards["custom_id"]
+    )
+    assert opened.updates
+    assert "Full brief" in shown.buttons
+
+
+async def test_help_tells_editors_what_they_may_do(local: LocalDiscord, bot: Bot) -> None:
+    editor = await local.slash("help", user=local.admin)
+    assert "For you as an editor here" in editor.text
+    assert {"</card add:", "</settings:"} <= set(re.findall("</[a-z ]+:", str(editor.message)))
+    for somebody in (
+        await local.slash("help", user=local.member),
+        await local.slash("help", channel=local.dm(local.admin), user=local.admin),
+    ):
+        assert "For you as an editor here" not in somebody.text
+        assert "</timeline:" in str(somebody.message)
 
 
 async def test_help_has_examples_that_answer(local: LocalDiscord, bot: Bot) -> None:

@@ -67,6 +67,8 @@ async def test_it_is_nowhere_else(local: LocalDiscord, here: int, elsewhere: Els
         await local.slash("brief", topic="harbour", **at),
         await local.slash("ask", question="whose is the pier?", **at),
         await local.slash("topics", **at),
+        await local.slash("timeline", **at),
+        await local.slash("timeline", topic="the moles", **at),
         await local.slash("facts now", topic="harbour", **at),
         await local.slash("help", **at),
         await local.slash("source", name="own word", **at),
@@ -74,7 +76,7 @@ async def test_it_is_nowhere_else(local: LocalDiscord, here: int, elsewhere: Els
     for answer in answers:
         assert "Our harbour" not in str(answer.message)
         assert "secret" not in str(answer.message)
-    for command in ("brief", "facts now", "facts subscribe"):
+    for command in ("brief", "timeline", "facts now", "facts subscribe"):
         for typed in ("", "harbour", "mole"):
             rows = await local.autocomplete(command, topic=typed, focused="topic", **at)
             assert "harbour" not in str(rows).casefold()

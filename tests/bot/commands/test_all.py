@@ -20,6 +20,7 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "brief": {"topic": (STRING, True), "full": (BOOLEAN, False), "private": (BOOLEAN, False)},
     "ask": {"question": (STRING, True), "private": (BOOLEAN, False)},
     "topics": {},
+    "timeline": {"topic": (STRING, False)},
     "source": {"name": (STRING, True)},
     "facts now": {"topic": (STRING, False)},
     "facts subscribe": {
@@ -48,6 +49,7 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
 """By command: its options, each with type and whether it must be given."""
 COMPLETED = {
     ("brief", "topic"),
+    ("timeline", "topic"),
     ("source", "name"),
     ("facts now", "topic"),
     ("facts subscribe", "timezone"),

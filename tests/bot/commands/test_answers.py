@@ -6,6 +6,7 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+import discord
 import pytest
 
 from bot import words
@@ -14,6 +15,7 @@ from bot.commands.brief import brief_command
 from bot.commands.help import help_command
 from bot.commands.menu import brief_me
 from bot.commands.source import source_command
+from bot.commands.timeline import timeline_command
 from bot.commands.topics import topics_command
 from bot.views.custom_ids import Action, ScreenId
 
@@ -100,11 +102,52 @@ async def test_a_question_without_an_answer_is_remembered(ask: Ask) -> None:
     assert interaction.client.wanted.noted == [(7, "who is the emperor of japan")]
 
 
+@pytest.mark.parametrize("query", ["Kuril Islands dispute", "Kurlis"])
+async def test_a_timeline_is_shown_to_all_and_counts_as_opened(ask: Ask, query: str) -> None:
+    interaction = ask()
+    answer = await run(timeline_command, interaction, query)
+    assert "-# Timeline" in answer.text
+    assert "**18 August 1945**" in answer.text
+    assert ("Closest to" in answer.text) is (query == "Kurlis")
+    assert answer.private is False
+    assert interaction.client.opened.noted == [(7, "kuril-dispute")]
+    assert interaction.client.wanted.noted == []
+
+
+async def test_a_timeline_of_nothing_says_so_and_is_remembered(ask: Ask) -> None:
+    interaction = ask()
+    answer = await run(timeline_command, interaction, "bitcoin")
+    assert "bitcoin" in answer.text
+    assert interaction.client.wanted.noted == [(7, "bitcoin")]
+    assert interaction.client.opened.noted == []
+
+
+async def test_without_a_topic_all_dates_are_shown_privately(ask: Ask, library: Any) -> None:
+    interaction = ask()
+    answer = await run(timeline_command, interaction)
+    assert answer.screen is library.screen(ScreenId(Action.DATES))
+    assert answer.private is True
+    assert interaction.client.opened.noted == interaction.client.wanted.noted == []
+
+
 @pytest.mark.parametrize("command", [topics_command, help_command])
 async def test_topics_and_help_are_private(ask: Ask, command: Any) -> None:
     answer = await run(command, ask())
     assert answer.private is True
     assert "Kuril" in answer.text
+
+
+async def test_help_tells_editors_more(ask: Ask) -> None:
+    member, editor, away = ask(), ask(), ask()
+    for interaction in (editor, away):
+        interaction.permissions = discord.Permissions(manage_guild=True)
+    away.guild_id = None
+    for interaction in (member, editor, away):
+        interaction.client.mentions = {"card add": "</card add:3>", "settings": "</settings:4>"}
+    assert "</card add:3>" in (answer := await run(help_command, editor)).text
+    assert "</settings:4>" in answer.text
+    assert "card add" not in (await run(help_command, member)).text
+    assert "card add" not in (await run(help_command, away)).text
 
 
 async def test_help_shows_commands_that_can_be_clicked(ask: Ask) -> None:

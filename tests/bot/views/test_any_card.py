@@ -15,6 +15,7 @@ from bot.views.answers import answers_screen
 from bot.views.card import card_screen, found_line
 from bot.views.choice import choice_screen, nothing_screen
 from bot.views.custom_ids import ScreenId
+from bot.views.dates import dates_screen
 from bot.views.fact_ids import FactId, is_fact_id
 from bot.views.full import full_screen
 from bot.views.help import help_screen
@@ -236,6 +237,7 @@ def test_every_screen_is_one_that_discord_takes(see: Any, shape: Shape, query: s
         lambda page: sources_screen(card, pack, page),
         lambda page: timeline_screen(card, pack, page),
         lambda page: source_screen(source, pack, page),
+        lambda page: dates_screen(pack, page=page),
         lambda page: topics_screen(pack, None, page),
         lambda page: topics_screen(pack, card.group, page),
     ):
