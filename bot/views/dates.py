@@ -15,6 +15,7 @@ from bot.views.marks import Marks
 from bot.views.paging import PART, Page, Passage, paged, within
 from bot.views.pieces import NEUTRAL, Item, button, card_menu, menu, option, row
 from bot.views.screen import Screen
+from bot.words import dates as said
 from briefs.dates import PartialDate
 from briefs.model import Card, Pack, Point
 
@@ -32,9 +33,11 @@ class _Event:
     part: str
 
     def passage(self, marks: Marks) -> Passage[_Event]:
-        said = f"{escaped(self.part)}{marks.after(self.point)}"
+        statement = f"{escaped(self.part)}{marks.after(self.point)}"
         name = shortened(self.card.title, _TITLE) or words.UNTITLED
-        return Passage(words.event(self.date, said, name), self, words.year_heading(self.date.year))
+        return Passage(
+            said.event(self.date, statement, name), self, said.year_heading(self.date.year)
+        )
 
 
 def dates_screen(pack: Pack, year: str = "", page: int = 0) -> Screen:
@@ -58,7 +61,7 @@ def dates_screen(pack: Pack, year: str = "", page: int = 0) -> Screen:
     cards = {event.card.slug: event.card for event in shown}
     return leaf(
         NEUTRAL,
-        f"{words.DATES}\n{_head(events)}",
+        f"{said.DATES}\n{_head(events)}",
         pages,
         ScreenId(Action.DATES, page=page),
         foot=marks.small_print((event.point for event in shown), pack, _LEGEND),
@@ -102,10 +105,10 @@ def _page_of(year: str, pages: Sequence[Page[_Event]]) -> int:
 
 def _head(events: Sequence[_Event]) -> str:
     if not events:
-        return words.NO_DATES
+        return said.NO_DATES
     points = len({event.point.id for event in events})
     cards = len({event.card.slug for event in events})
-    return words.date_count(points, cards, events[0].date.year, events[-1].date.year)
+    return said.date_count(points, cards, events[0].date.year, events[-1].date.year)
 
 
 def _year_menu(events: Sequence[_Event]) -> Item | None:
@@ -115,10 +118,10 @@ def _year_menu(events: Sequence[_Event]) -> Item | None:
     spans = [years[at : at + step] for at in range(0, len(years), step)]
     counts = Counter(event.date.year for event in events)
     options = [
-        option(words.years(span[0], span[-1]), str(span[0]), words.date_points(_sum(counts, span)))
+        option(said.years(span[0], span[-1]), str(span[0]), said.date_points(_sum(counts, span)))
         for span in spans
     ]
-    return menu(ScreenId(Action.YEAR), words.CHOOSE_YEAR, options)
+    return menu(ScreenId(Action.YEAR), said.CHOOSE_YEAR, options)
 
 
 def _sum(counts: Counter[int], span: Sequence[int]) -> int:

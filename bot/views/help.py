@@ -11,6 +11,7 @@ from bot import words
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.pieces import NEUTRAL, Item, box, button, row, rule, text
 from bot.views.screen import Screen
+from bot.words import help as said
 from briefs.dates import PartialDate
 from briefs.guild.sources import is_document
 from briefs.model import Card, Pack, Source
@@ -31,30 +32,30 @@ def help_screen(
         edits: Whether the person may edit the server's cards.
         manages: Whether they may change its settings.
     """
-    named = [name for name in words.COMMANDS if name in mentions or name in _ALWAYS]
-    commands = [words.command_line(mentions.get(name, f"`/{name}`"), name) for name in named]
+    named = [name for name in said.COMMANDS if name in mentions or name in _ALWAYS]
+    commands = [said.command_line(mentions.get(name, f"`/{name}`"), name) for name in named]
     examples = [
         button(f"{label[:1].upper()}{label[1:]}", ScreenId(Action.EXAMPLE, card.slug, n))
         for n, (label, card) in enumerate(_examples(pack))
     ]
     items: list[Item | None] = [
-        text(words.HELP_TITLE, words.HELP_WHAT, *commands),
-        text(words.HELP_TRY if examples else words.NO_CARDS),
+        text(said.TITLE, said.WHAT, *commands),
+        text(said.TRY if examples else words.NO_CARDS),
         row(*examples),
         text(*_for_editors(mentions, manages=manages)) if edits else None,
         rule(),
-        text(words.HELP_LIMITS, _size(pack)),
+        text(said.LIMITS, _size(pack)),
     ]
     return Screen([box(NEUTRAL, *items)])
 
 
 def _for_editors(mentions: Mapping[str, str], *, manages: bool) -> list[str]:
     """Give a line for each thing that editors do, and the commands for it that there are."""
-    lines = [words.HELP_EDITORS]
-    for names, what in words.EDITING.items():
+    lines = [said.EDITORS]
+    for names, what in said.EDITING.items():
         there = [mentions[name] for name in names if name in mentions]
-        if there and (manages or names != words.MANAGING):
-            lines.append(words.editing_line(there, what))
+        if there and (manages or names != said.MANAGING):
+            lines.append(said.editing_line(there, what))
     return lines if len(lines) > 1 else []
 
 
@@ -96,7 +97,7 @@ def _size(pack: Pack) -> str:
     documents = sorted(filter(is_document, pack.sources.values()), key=_date)
     if not documents:
         return ""
-    return words.pack_size(len(pack.cards), len(documents), documents[0], documents[-1])
+    return said.pack_size(len(pack.cards), len(documents), documents[0], documents[-1])
 
 
 def _date(source: Source) -> tuple[PartialDate, str]:

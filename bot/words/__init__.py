@@ -170,47 +170,13 @@ HEADINGS: Mapping[SectionKind, str] = {
     SectionKind.TIMELINE: "Timeline",
     SectionKind.FIGURES: "Figures",
 }
+ALL_DATES = "All dates"
 NO_TIMELINE = "No dated points on this card"
 
 
 def dated(date: PartialDate) -> str:
     """Put a date before a statement."""
     return f"**{date}**: "
-
-
-# --- The timeline of all cards --------------------------------------------------------------------
-
-DATES = "## Timeline"
-ALL_DATES = "All dates"
-CHOOSE_YEAR = "Go to a year"
-NO_DATES = "No card has dated points yet."
-
-
-def date_count(points: int, cards: int, first: int, last: int) -> str:
-    """Say how much there is, and of which years."""
-    on = f"{date_points(points)} on {counted(cards, 'card', 'cards')}"
-    return f"-# {on}, {years(first, last)}"
-
-
-def date_points(n: int) -> str:
-    """Count dated points."""
-    return counted(n, "dated point", "dated points")
-
-
-def years(first: int, last: int) -> str:
-    """Give `2016` or `1945–1956`."""
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def year_heading(year: int) -> str:
-    """Head what happened in a year."""
-    return str(year)
-
-
-def event(date: PartialDate, statement: str, title_text: str) -> str:
-    """Say what happened on a day, below a heading with the year, and which card tells of it."""
-    day = str(date).removesuffix(str(date.year)).strip()
-    return f"- {f'**{day}**: ' if day else ''}{statement}{LEGEND_SEPARATOR}*{title_text}*"
 
 
 # --- Sources of a card ----------------------------------------------------------------------------
@@ -338,60 +304,6 @@ def several_sources(query_text: str, n: int) -> str:
 def unknown_source(query_text: str) -> str:
     """Say that no source has this name, and that those there are follow."""
     return f"No source is called “{query_text}”. These are the sources I know:"
-
-
-# --- Help -----------------------------------------------------------------------------------------
-
-HELP_TITLE = "## Short, sourced answers"
-HELP_WHAT = (
-    "I answer from a set of documents, with short cards. Small numbers lead from each statement to "
-    "the paragraph it rests on."
-)
-HELP_TRY = "**Try one**"
-HELP_LIMITS = (
-    "**What I don’t do**\n"
-    "I say what the documents say: no opinions of mine, no forecasts, no news. Where they differ, "
-    "you see who says what. Where they say nothing, I say so."
-)
-COMMANDS: Mapping[str, str] = {
-    "brief": "a topic on one screen",
-    "ask": "the statements that answer a question",
-    "topics": "all cards, by group",
-    "timeline": "what happened when",
-    "source": "a source and its age",
-    "facts subscribe": "a fact a day",
-    "suggest": "propose a card or a correction",
-}
-
-
-HELP_EDITORS = "**For you as an editor here**"
-MANAGING = ("settings",)
-EDITING: Mapping[tuple[str, ...], str] = {
-    ("card add", "card edit"): "write cards of this server’s own, correct any card",
-    ("card history", "card restore"): "who changed what, and the way back",
-    ("card review", "card wanted"): "what members propose, and what they asked for in vain",
-    ("card import", "card export"): "many cards as one file",
-    MANAGING: "who may edit, time zone and language, and all that I keep of this server",
-}
-"""What editors do, by the commands for it."""
-
-
-def editing_line(mentions: Sequence[str], what: str) -> str:
-    """Say what some commands are for."""
-    return f"- {', '.join(mentions)}: {what}"
-
-
-def command_line(mention: str, name: str) -> str:
-    """Say what a command does."""
-    return f"- {mention}: {COMMANDS[name]}"
-
-
-def pack_size(cards: int, sources: int, oldest: Source, newest_source: Source) -> str:
-    """Say how much the bot knows and from when it is."""
-    return (
-        f"-# {counted(cards, 'card', 'cards')} from {counted(sources, 'source', 'sources')}. "
-        f"Oldest: {source_date(oldest)}. Newest: {source_date(newest_source)}."
-    )
 
 
 # --- Notices --------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from bot.client import BriefingClient
 from bot.commands import COMMANDS
 from bot.libraries import Libraries
 from bot.words import cards, facts
+from bot.words import help as help_words
 
 SUBCOMMAND, STRING, BOOLEAN, CHANNEL, FILE = 1, 3, 5, 7, 11
 CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
@@ -155,4 +156,4 @@ def test_texts_are_limited_and_completed(definitions: dict[str, dict[str, Any]])
 
 def test_the_help_tells_of_every_slash_command_but_itself() -> None:
     slash = {command.name for command in COMMANDS if isinstance(command, app_commands.Command)}
-    assert slash - {"help"} - MANAGERS <= set(words.COMMANDS)
+    assert slash - {"help"} - MANAGERS <= set(help_words.COMMANDS)

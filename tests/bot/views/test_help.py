@@ -3,9 +3,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from bot import words
 from bot.views.help import help_screen
 from bot.views.notice import gone_screen, notice_screen
+from bot.words import help as said
 from briefs.model import Pack
 
 
@@ -27,10 +27,10 @@ def test_help_leads_editors_to_what_they_may_do(pack: Pack, see: Any) -> None:
     names = ("card add", "card edit", "card history", "settings")
     mentions = {name: f"</{name}:5>" for name in names}
     for member in (see(help_screen(pack, mentions)), see(help_screen(pack, {}, edits=True))):
-        assert words.HELP_EDITORS not in member.text
+        assert said.EDITORS not in member.text
         assert "card add" not in member.text
     editor = see(help_screen(pack, mentions, edits=True)).text
-    assert f"{words.HELP_EDITORS}\n- </card add:5>, </card edit:5>: write cards" in editor
+    assert f"{said.EDITORS}\n- </card add:5>, </card edit:5>: write cards" in editor
     assert "- </card history:5>: who changed what" in editor
     assert "settings" not in editor
     assert "- </settings:5>: " in see(help_screen(pack, mentions, edits=True, manages=True)).text
