@@ -113,7 +113,7 @@ def test_the_timeline_has_the_dated_points_alone(kurils: Card, pack: Pack, see: 
         "## Kuril Islands dispute\n-# Timeline\n- **18 August 1945**: Soviet troops control"
     )
     assert seen.text.count("\n- ") == 5
-    assert set(seen.buttons) == {"Card", "Full brief", "Sources"}
+    assert set(seen.buttons) == {"Card", "Full brief", "Sources", "All dates"}
 
 
 def test_a_card_without_dates_says_so(pack: Pack, see: Any) -> None:
