@@ -17,9 +17,11 @@ from briefs.errors import StoreError
 from briefs.store.guild_cards import GuildCards
 from briefs.store.pack_facts import Facts
 
-_MOST_CARDS = 5_000
-"""Own cards in memory, some 20 kB each; those of servers that asked for nothing lately are read
+_MOST_CARDS = 2_500
+"""Own cards in memory, some 60 kB each; those of servers that asked for nothing lately are read
 again when they do."""
+_WARMED = 1_500
+"""Own cards that are read at the start, before anybody asks."""
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +51,7 @@ class Libraries:
         shared: What answers where a server has no cards of its own, and in direct messages.
         shelf: The facts told there; none when left out.
         store: Where servers' cards are; no server has any when left out.
-        guilds: The servers that ever saved a card.
+        guilds: The servers that ever saved a card; those listed first are read first.
         clock: Says since when their points exist; wall time when left out.
     """
 
@@ -64,7 +66,7 @@ class Libraries:
         self.shared = shared
         self._shelf = shelf or Shelf(shared.pack, ())
         self._store = store
-        self._writing = set(guilds)
+        self._writing = dict.fromkeys(guilds)
         self._clock = clock or Clock()
         self._kept: OrderedDict[int, OwnCards] = OrderedDict()
         self._loading: dict[int, asyncio.Task[OwnCards]] = {}
@@ -100,6 +102,19 @@ class Libraries:
             own.shelf = self._stock(guild_id, own)
         return await asyncio.shield(own.shelf)
 
+    async def warm(self) -> None:
+        """Read the cards of some servers ahead, so that nobody has to wait for a thousand."""
+        for guild_id in tuple(self._writing):
+            if self._weight() >= _WARMED:
+                return
+            try:
+                await self.of(guild_id)
+            except StoreError as error:
+                log.warning("Servers' cards are read when they are asked for: %s", error)
+                return
+            except Exception:
+                log.exception("The cards of server %d can't be read", guild_id)
+
     async def refresh(self, guild_id: int) -> Library:
         """Read a server's cards anew, after they changed; give what answers from now on.
 
@@ -109,12 +124,12 @@ class Libraries:
         Raises:
             StoreError: They can't be read now; they will be when they are next asked for.
         """
-        self._writing.add(guild_id)
+        self._writing[guild_id] = None
         return (await asyncio.shield(self._load(guild_id, changed=True))).library
 
     def forget(self, guild_id: int) -> None:
         """Drop what is in memory of a server whose cards were erased."""
-        self._writing.discard(guild_id)
+        self._writing.pop(guild_id, None)
         self._kept.pop(guild_id, None)
 
     async def settle(self, seconds: float) -> bool:
@@ -182,10 +197,16 @@ class Libraries:
         """Let a server's commands answer from this; of servers not asked for lately drop some."""
         self._kept[guild_id] = own
         self._kept.move_to_end(guild_id)
-        weight = sum(one.weight for one in self._kept.values())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        weight = self._weight()
         while weight > _MOST_CARDS and len(self._kept) > 1:
             _, dropped = self._kept.popitem(last=False)
             weight -= dropped.weight
+
+    def _weight(self) -> int:
+        return sum(one.weight for one in self._kept.values())
 
     def _settle_soon(self, guild_id: int) -> None:
         """Begin to build a library as a whole that changes were laid over, unless that is begun."""
@@ -240,6 +261,9 @@ class Libraries:
                     error,
                     exc_info=None if known else error,
                 )
+            else:
+                own.facts = len(ended.result().facts)
+                self._make_room()
 
         task.add_done_callback(end)
         return task

@@ -21,6 +21,8 @@ _MOST_CHANGED = 50
 _MOST_LAYERS = 8
 _OF_ANY = 10
 """What a server counts for in memory besides its cards."""
+_FACTS = 200
+"""Facts laid out for telling that take as much room as a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,13 @@ class OwnCards:
     """How many changes were laid over a library that was built as a whole."""
     shelf: asyncio.Task[Shelf] | None = None
     """Gathers its facts; None until they are asked for."""
+    facts: int = 0
+    """How many there are, once they are gathered."""
 
     @property
     def weight(self) -> int:
         """How much room it takes, in cards."""
-        return len(self.saved) + _OF_ANY
+        return len(self.saved) + self.facts // _FACTS + _OF_ANY
 
 
 def make_own(

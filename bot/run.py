@@ -197,6 +197,7 @@ async def serve(
                 group.create_task(wanted.keep(), name="wanted"),
                 group.create_task(opened.keep(), name="opened"),
                 group.create_task(deliveries.keep(), name="deliveries"),
+                group.create_task(libraries.warm(), name="libraries"),
                 group.create_task(
                     keep_tidy(lambda: connection.client, daily.clock), name="leavings"
                 ),

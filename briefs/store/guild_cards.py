@@ -56,7 +56,7 @@ _OF_BATCH = f"""
     SELECT {_FIELDS} FROM revision WHERE guild_id = :guild_id AND batch = :batch AND act = 'import'
     ORDER BY card_slug
 """  # noqa: S608 - names of columns only
-_GUILDS = "SELECT DISTINCT guild_id FROM revision ORDER BY guild_id"
+_GUILDS = "SELECT guild_id FROM revision GROUP BY guild_id ORDER BY MAX(at) DESC, guild_id"
 
 
 class GuildCards:
@@ -70,7 +70,7 @@ class GuildCards:
         self._database = database
 
     async def list_guilds(self) -> tuple[int, ...]:
-        """Give the ids of the servers that ever saved a card."""
+        """Give the ids of the servers that ever saved a card, who did so last first."""
         return tuple(row["guild_id"] for row in await self._database.all(_GUILDS))
 
     async def current(self, guild_id: int) -> dict[str, Revision]:

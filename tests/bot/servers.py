@@ -55,14 +55,14 @@ async def open_libraries(store: Store, shared: Library) -> Libraries:
 
 
 async def publish(
-    store: Store, guild_id: int, slug: str, text: str, pack: Pack | None = None
+    store: Store, guild_id: int, slug: str, text: str, pack: Pack | None = None, at: int = 1_000
 ) -> Revision:
     """Save a card over whatever there is, without telling anybody."""
     current = await store.cards.current(guild_id)
     expected = current[slug].number if slug in current else 0
     base = "the pack's" if pack is not None and slug in pack.cards else None
     return await store.cards.publish(
-        guild_id, NewCard(slug, text, base), EDITOR, 1_000, expected=expected
+        guild_id, NewCard(slug, text, base), EDITOR, at, expected=expected
     )
 
 

@@ -221,3 +221,50 @@ async def test_nothing_is_heard_of_tasks_that_nobody_waits_for(
     await asyncio.sleep(0)
     gc.collect()
     assert unheard == []
+
+
+async def test_cards_of_servers_are_read_ahead_as_far_as_there_is_room(
+    store: Store,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for guild_id in (1, 2, 3):
+        await publish(store, guild_id, "harbour", HARBOUR, at=1_000 + guild_id)
+    guilds = await store.cards.list_guilds()
+    assert guilds == (3, 2, 1)
+    monkeypatch.setattr(module, "_WARMED", 2 * (own_cards._OF_ANY + 1))
+    counted = CountedReads(store)
+    libraries = Libraries(library, None, counted, guilds)
+    await libraries.warm()
+    assert counted.reads == 2
+    assert at_once(libraries.of(2)).reply("the moles").found
+    await libraries.of(1)
+    assert counted.reads == 3
+
+    counted.error = StoreFailed(Path("briefs.db"), "no luck")
+    libraries = Libraries(library, None, counted, guilds)
+    await libraries.warm()
+    assert counted.reads == 4
+    assert "no luck" in caplog.text
+    counted.error = RuntimeError("a fault of ours")
+    await libraries.warm()
+    assert counted.reads == 7
+    assert "a fault of ours" in caplog.text
+
+
+async def test_facts_that_were_gathered_count_for_the_room(
+    store: Store, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_cards, "_FACTS", 1)
+    monkeypatch.setattr(module, "_MOST_CARDS", 2 * (own_cards._OF_ANY + 1))
+    for guild_id in (1, 2):
+        await publish(store, guild_id, "harbour", HARBOUR)
+    counted = CountedReads(store)
+    libraries = Libraries(library, None, counted, [1, 2])
+    await libraries.of(1)
+    await libraries.of(2)
+    assert counted.reads == 2
+    assert (await libraries.shelf_of(2)).about(Topic("harbour"))
+    await libraries.of(1)
+    assert counted.reads == 3
