@@ -258,7 +258,7 @@ async def _refuse(deed: Deed, wish: Wish) -> str:
     if card is None:
         return ""
     library = await deed.client.libraries.of(deed.guild_id)
-    found = await asyncio.to_thread(find_taken, card, library.pack.cards)
+    found = await asyncio.to_thread(find_taken, card, library.pack.cards.values())
     if found is None:
         return ""
     name, owner = found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from zlib import crc32
 
 from briefs.guild.differences import compare
 from briefs.guild.model import Revision, Standing
+from briefs.guild.names import NameOwner, NameTable
 from briefs.guild.states import read_saved
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Pack
@@ -34,23 +35,21 @@ def read_title(head: str) -> str | None:
     return None
 
 
-def find_taken(card: Card, others: Mapping[str, Card]) -> tuple[str, Card] | None:
-    """Find a name of a card that another one goes by, compared as a search does.
+def find_taken(card: Card, others: Iterable[Card]) -> tuple[str, NameOwner] | None:
+    """Find a name of a card that another goes by, or one that only looks like it.
 
     Args:
         card: One that is to come back.
-        others: The cards that members see, by slug; one of the same slug doesn't count.
+        others: The cards that members see; one of the same slug doesn't count.
 
     Returns:
-        The first such name, and the other card; None when all are free.
+        The first such name, and whose it is; None when all are free.
     """
-    mine = {normalise(name): name for name in reversed(list(_names(card)))}
-    for other in others.values():
-        if other.slug == card.slug:
-            continue
-        for name in (other.slug, *_names(other)):
-            if normalise(name) in mine:
-                return mine[normalise(name)], other
+    table = NameTable.of(others)
+    for name in _names(card):
+        owner = table.find(normalise(name), card.slug) or table.find_alike(name, card.slug)
+        if owner is not None:
+            return name, owner
     return None
 
 

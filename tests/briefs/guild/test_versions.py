@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from briefs.guild.model import Act, Revision, Standing
-from briefs.guild.versions import NO_CARD, pack_changed, read_base, read_title, stamp_card
+from briefs.guild.versions import (
+    NO_CARD,
+    find_taken,
+    pack_changed,
+    read_base,
+    read_title,
+    stamp_card,
+)
 from briefs.model import Card, Pack
-from briefs.pack import parse_card
+from briefs.pack import load_pack, parse_card
 from briefs.pack.writing import write_card
 from tests.briefs.guild.test_states import FERRY, PACK, PAPER, card_text
 
@@ -72,3 +80,19 @@ def test_a_stamp_tells_states_apart() -> None:
 )
 def test_a_title_is_read_from_the_first_lines(head: str, title: str | None) -> None:
     assert read_title(head) == title
+
+
+def test_a_name_that_another_card_goes_by_is_found() -> None:
+    boat = replace(FERRY, slug="boat", title="Boat", aliases={"en": ("NIGHT  boat",)})
+    found = find_taken(FERRY, [FERRY, boat])
+    assert found is not None
+    assert (found[0], found[1].title) == ("Night boat", "Boat")
+    look = replace(FERRY, slug="boat", title="The f\u0435rry", aliases={})  # a Cyrillic letter
+    assert find_taken(FERRY, [look]) is not None
+    assert find_taken(FERRY, [FERRY]) is None
+
+
+def test_the_cards_of_the_shipped_pack_stand_in_nobody_s_way() -> None:
+    pack = load_pack(Path(__file__).parents[3] / "seeds")
+    cards = pack.cards.values()
+    assert [card.slug for card in cards if find_taken(card, cards)] == []
