@@ -32,6 +32,8 @@ class Checked:
     text: str
     """The card's file."""
     complaints: tuple[Complaint, ...]
+    pack: Pack
+    """What all servers share."""
     seen: Pack
     """What members of the server see, without this."""
     present: Present
@@ -56,7 +58,7 @@ async def check(interaction: Interaction, guild_id: int, sketch: Sketch) -> Chec
         _read, sketch, pack, library.pack, frozenset(used)
     )
     present = await read_present(interaction, guild_id, named.slug)
-    return Checked(named, card, text, complaints, library.pack, present)
+    return Checked(named, card, text, complaints, pack, library.pack, present)
 
 
 def _read(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.acting import Press, Submit
-from bot.editing.choosing import take_file
+from bot.editing.choosing import draft_title
 from bot.editing.drafts import at_once, keep, read_numbers, require
 from bot.editing.files import hand_over
 from bot.editing.opening import open_edit_form, open_form
@@ -15,6 +15,7 @@ from bot.editing.publishing import publish, published_before
 from bot.editing.sending import put_in_group, submit_card, submit_group, submit_reason
 from bot.editing.sketch import Sketch
 from bot.editing.steps import show_changes, show_draft, show_part
+from bot.editing.uploading import take_file
 from bot.editors import require_editor
 from bot.errors import ButtonUnknown, Declined
 from bot.subscribing.answering import Interaction, answer, in_time
@@ -113,7 +114,9 @@ async def _open(interaction: Interaction, pressed: PressId, _: Sequence[str]) ->
 
     sketch = await at_once(begin())
     if sketch.file:
-        await hand_over(interaction, sketch, said.as_file(named(sketch.slug or said.NEW_CARD)))
+        await hand_over(
+            interaction, sketch, said.as_file(named(draft_title(sketch) or said.NEW_CARD))
+        )
     else:
         await open_form(interaction, draft_id, sketch, here=True)
 

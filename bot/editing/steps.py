@@ -31,6 +31,7 @@ from briefs.guild.errors import RevisionUnknown
 from briefs.guild.model import Revision, Standing
 from briefs.guild.sources import with_own_cards
 from briefs.guild.states import read_state
+from briefs.guild.versions import pack_changed
 from briefs.model import Card, Pack
 
 _PAGED = {
@@ -157,6 +158,9 @@ def _preview(draft_id: int, checked: Checked, card: Card) -> Screen:
         what = said.VERSION_CHANGED if present.packed else said.OWN_CHANGED
     else:
         what = said.VERSION_NEW if present.packed else said.NEW
+    newest = present.newest
+    if newest is not None and pack_changed(newest, checked.pack):
+        what = f"{said.PACK_CHANGED}\n{what}"
     around = Preview(draft_id, what, changes, groups, card.group, can_publish=can_publish)
     return preview_screen(card_screen(card, _with(checked.seen, card)), around)
 

@@ -21,7 +21,7 @@ def own_version(title: str) -> str:
 
 # --- Not saved yet --------------------------------------------------------------------------------
 
-NOT_YET = "### Not saved yet"
+NOT_YET = "## Not saved yet"
 KEPT = "-# Only you see this. What you wrote is kept for seven days; `/card edit` lists it, too."
 OPEN_FORM = "Open the form"
 DISCARD = "Discard"
@@ -87,20 +87,21 @@ def too_large(size: int, most: int) -> tuple[str, str]:
 def too_long(title_text: str) -> str:
     """Say that a card has to be edited as a file."""
     return (
-        f"### {title_text}\nThis card holds more than a form can. Here it is as a file: open it in "
-        "any text editor, change what you like and keep its shape."
+        f"## “{title_text}”\n"
+        "This card holds more than a form can. Here it is as a file: open it in any text editor, "
+        "change what you like and keep its shape."
     )
 
 
 def as_file(title_text: str) -> str:
     """Head a draft that is given back as a file."""
-    return f"### {title_text}\nHere is your draft as a file. Members don’t see it yet."
+    return f"## “{title_text}”\nHere is your draft as a file. Members don’t see it yet."
 
 
 def broken(title_text: str) -> str:
     """Say that a server's card can't be shown, and why it comes back to its editors."""
     return (
-        f"### {title_text}\nMembers don’t see this server’s card at the moment: since it was "
+        f"## “{title_text}”\nMembers don’t see this server’s card at the moment: since it was "
         "saved, something that it rests on has gone."
     )
 
@@ -109,16 +110,20 @@ def broken(title_text: str) -> str:
 
 PUBLISH = "Publish"
 PUBLISH_WHY = "Publish with a reason…"
-PREVIEW = "### Preview: only you see this so far"
+PREVIEW = "## Preview: only you see this so far"
 NEW = "-# A new card of this server. Members will see it like this:"
 OWN_CHANGED = "-# A change to this server’s card. Members will see it like this:"
 VERSION_NEW = (
-    "-# This makes this server’s own version of the card. The original stays behind it and can be "
-    "brought back. Members will see yours like this:"
+    "-# This makes this server’s own version. The pack’s card, which all servers see, stays behind "
+    "it and can be brought back any day. Members here will see yours like this:"
 )
 VERSION_CHANGED = (
-    "-# A change to this server’s version of the card; the original stays behind it. Members will "
-    "see yours like this:"
+    "-# A change to this server’s version; the pack’s card stays behind it. Members will see yours "
+    "like this:"
+)
+PACK_CHANGED = (
+    "-# ⚠ The pack’s card changed after this server’s version was written: `/card history` shows "
+    "how. Publishing keeps yours."
 )
 BACK_AGAIN = "-# This card was removed; publishing brings it back. Members will see it like this:"
 NOTHING_NEW = (
@@ -148,7 +153,7 @@ def changes(in_short: str) -> str:
 
 def changes_head(title_text: str) -> str:
     """Head the differences."""
-    return f"### What changes in {title_text}"
+    return f"## What changes in “{title_text}”"
 
 
 # --- Published ------------------------------------------------------------------------------------
@@ -159,14 +164,14 @@ SHOW_IT = "Show it"
 def published(title_text: str, brief: str, ask: str) -> str:
     """Confirm that members see a card; `brief` and `ask` lead to the commands."""
     return (
-        f"### Published: {title_text}\n"
+        f"## “{title_text}” is published\n"
         f"Members find it with {brief} and {ask} now, and in this server’s daily facts."
     )
 
 
 def published_before(title_text: str, at: int) -> str:
     """Say that a draft was published by an earlier press."""
-    return f"### Published already: {title_text}\nMembers have seen it since <t:{at}:R>."
+    return f"## “{title_text}” is published already\nMembers have seen it since <t:{at}:f>."
 
 
 def room_left(n: int, most: int) -> str:
@@ -183,7 +188,7 @@ def no_room(most: int) -> str:
     """Say that a server has as many cards as it may."""
     return (
         f"This server has {most:,} cards of its own, which is the most there may be. Remove one "
-        "that is not needed with `/card remove`; versions of the original cards count, too."
+        "that is not needed with `/card remove`; versions of the pack’s cards count, too."
     )
 
 
@@ -197,24 +202,26 @@ DISCARD_MINE = "Discard mine"
 def conflict(title_text: str, author: int, at: int) -> str:
     """Say that somebody saved the card meanwhile."""
     return (
-        f"### Somebody was faster: {title_text}\n<@{author}> saved this card <t:{at}:R>, after you "
-        "had opened it. Nothing of yours or theirs is lost; you decide."
+        f"## Somebody was faster on “{title_text}”\n"
+        f"<@{author}> saved this card <t:{at}:R>, after you had opened it. Nothing of yours or "
+        "theirs is lost; you decide."
     )
 
 
 def conflict_removed(title_text: str, author: int, at: int) -> str:
     """Say that somebody removed the card meanwhile."""
     return (
-        f"### Removed meanwhile: {title_text}\n<@{author}> took this card away <t:{at}:R>, after "
-        "you had opened it. If you go on with yours, publishing brings the card back."
+        f"## “{title_text}” was removed meanwhile\n"
+        f"<@{author}> took this card away <t:{at}:R>, after you had opened it. If you go on with "
+        "yours, publishing brings the card back."
     )
 
 
 def conflict_restored(title_text: str, author: int, at: int) -> str:
     """Say that somebody returned to the pack's card meanwhile."""
     return (
-        f"### Given back meanwhile: {title_text}\n<@{author}> brought the "
-        f"original back <t:{at}:R>, after you had opened this server’s version."
+        f"## “{title_text}” is the pack’s card again\n<@{author}> brought the "
+        f"pack’s card back <t:{at}:R>, after you had opened this server’s version."
     )
 
 
@@ -226,6 +233,11 @@ DISCARDED = (
     "Discarded: nothing was published.\n-# If that was a slip, you can take it up again for seven "
     "days."
 )
+
+
+def broken_choice(title: str) -> str:
+    """Name a card that members can't see in a list of suggestions, as plain text."""
+    return f"To be mended, not shown: {title}"
 
 
 def draft_choice(title: str) -> str:

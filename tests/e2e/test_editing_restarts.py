@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefs.errors import StoreInUse
-from sandbox import LocalDiscord
+from sandbox import LocalDiscord, faults
+from sandbox.errors import NoAnswer
 from tests.e2e.cards.editing.writing import LIGHTHOUSE, Desk, filled
 from tests.e2e.conftest import MakeBot
 from tests.e2e.running import Bot
@@ -46,9 +47,9 @@ async def test_forms_previews_and_clicks_outlive_a_restart(
     assert await desk.suggested("harbour li") == [SLUG]
     published.buttons["Show it"]["custom_id"] = custom_id
     late = await local.press(published, custom_id=custom_id)
-    assert "Published already" in late.text
+    assert "is published already" in late.text
     assert len(await desk.revisions(SLUG)) == 1
-    assert "Published" in (await local.press(ours, "Publish")).text
+    assert "is published" in (await local.press(ours, "Publish")).text
 
 
 async def test_a_click_after_a_death_between_saving_and_noting_so_publishes_nothing_twice(
@@ -71,8 +72,21 @@ async def test_a_click_after_a_death_between_saving_and_noting_so_publishes_noth
     monkeypatch.setattr(drafts, "rewrite", dying)
     custom_id = str(preview.buttons["Publish"]["custom_id"])
     published = await local.press(preview, "Publish")
-    assert "Published: Harbour lighthouse" in published.text
+    assert "“Harbour lighthouse” is published" in published.text
     published.buttons["Show it"]["custom_id"] = custom_id
-    assert "Published" in (await local.press(published, custom_id=custom_id)).text
+    assert "is published" in (await local.press(published, custom_id=custom_id)).text
     assert len(await desk.revisions(SLUG)) == 1
     assert calls == 3
+
+
+async def test_a_press_whose_answer_was_lost_is_safe_to_repeat(
+    local: LocalDiscord, make_bot: MakeBot
+) -> None:
+    desk = Desk(local, (await start(make_bot)).client)
+    preview = await desk.write()
+    local.fail("POST", "/interactions/*/*/callback", faults.error(500), times=9)
+    with pytest.raises(NoAnswer):
+        await local.press(preview, "Publish")
+    local.backend.faults.clear()
+    assert "is published already" in (await local.press(preview, "Publish")).text
+    assert len(await desk.revisions(SLUG)) == 1

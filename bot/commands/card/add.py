@@ -6,8 +6,8 @@ import discord
 
 from bot.acting import Interaction
 from bot.commands.card.group import card_group
-from bot.editing.choosing import add_file
 from bot.editing.opening import open_add_form
+from bot.editing.uploading import add_file
 from bot.editors import require_editor
 from bot.subscribing.answering import answer, in_time
 from bot.words.cards import DESCRIPTIONS, OPTIONS

@@ -8,9 +8,11 @@ from discord import app_commands
 from bot.acting import Interaction
 from bot.commands.card.group import card_group
 from bot.commands.completion import complete_cards, guarded
-from bot.editing.choosing import DRAFT, ask_which, edit_file, find_card, suggest_drafts, take_up
+from bot.editing.choosing import DRAFT, ask_which, suggest_unseen, take_up
 from bot.editing.drafts import at_once
+from bot.editing.finding import find_card
 from bot.editing.opening import open_edit_form
+from bot.editing.uploading import edit_file
 from bot.editors import is_editor, require_editor
 from bot.subscribing.answering import answer, in_time
 from bot.views.limits import OPTIONS as MOST
@@ -45,8 +47,8 @@ async def edit_command(
 
 @edit_command.autocomplete("card")
 async def complete_card(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-    """Suggest the cards that members of the server see; the editor's own drafts first."""
+    """Suggest the cards that members of the server see; first what they don't see."""
     if not is_editor(interaction):
         return []
-    drafts = await guarded(interaction, suggest_drafts(interaction, typed))
-    return [*drafts, *await complete_cards(interaction, typed)][:MOST]
+    unseen = await guarded(interaction, suggest_unseen(interaction, typed))
+    return [*unseen, *await complete_cards(interaction, typed)][:MOST]

@@ -78,7 +78,7 @@ def test_a_preview_is_the_card_as_members_see_it(
     card = card_screen(kurils, pack)
     shown = see(preview_screen(card, preview))
     assert shown.texts[1:] == see(card).texts
-    assert shown.texts[0].startswith("### Preview: only you see this")
+    assert shown.texts[0].startswith("## Preview: only you see this")
 
 
 def test_buttons_of_a_previewed_card_stay_in_the_preview(

@@ -24,7 +24,7 @@ async def test_a_card_goes_from_the_form_to_the_members(local: LocalDiscord, des
     assert await desk.suggested("harbour li") == []
     published = await local.press(preview, "Publish")
     assert published.ephemeral
-    assert "Published: Harbour lighthouse" in published.text
+    assert "“Harbour lighthouse” is published" in published.text
     started = time.monotonic()
     assert await desk.suggested("harbour li") == [SLUG]
     for asked in ("harbour lighthouse", "the old light", "маяк"):
@@ -37,7 +37,7 @@ async def test_a_card_goes_from_the_form_to_the_members(local: LocalDiscord, des
     assert (revision.number, revision.author_id) == (1, desk.editor.id)
     shown = await local.press(published, "Show it")
     assert "Its keeper lives in the tower" in shown.text
-    assert "Published" in published.text
+    assert "is published" in published.text
 
 
 async def test_no_other_server_finds_it(local: LocalDiscord, desk: Desk) -> None:
@@ -64,7 +64,7 @@ async def test_what_is_to_be_mended_is_said_and_nothing_typed_is_lost(
     preview = await local.submit(again, {"title": "Our Kurils", "points": "It is tall. [own]"})
     assert preview.updates
     assert "Preview" in preview.text
-    assert "Published: Our Kurils" in (await local.press(preview, "Publish")).text
+    assert "“Our Kurils” is published" in (await local.press(preview, "Publish")).text
 
 
 async def test_the_form_is_filled_in_again_to_change_a_preview(
@@ -113,7 +113,7 @@ async def test_a_discarded_card_can_be_taken_up_again(local: LocalDiscord, desk:
     discarded = await local.press(await desk.write(), "Discard")
     assert "nothing was published" in discarded.text
     again = await local.press(discarded, "Take it up again")
-    assert "Published" in (await local.press(again, "Publish")).text
+    assert "is published" in (await local.press(again, "Publish")).text
 
 
 async def test_a_file_makes_the_same_card(local: LocalDiscord, desk: Desk) -> None:

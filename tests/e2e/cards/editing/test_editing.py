@@ -40,14 +40,14 @@ async def test_a_card_of_the_pack_becomes_the_servers_version(
     assert "Курилы" in filled(opened)["names"]
     preview = await local.submit(opened, {"gist": "Two neighbours want the same islands. [own]"})
     assert "own version" in preview.text
-    assert "The original stays behind it" in preview.text
+    assert "stays behind it" in preview.text
     assert "Changes: Gist" in preview.text
     changes = await local.press(preview, "What changes")
     assert "Two neighbours want the same islands" in changes.text
     back = await local.press(changes, "‹ Preview")
     why = await local.press(back, "Publish with a reason…")
     published = await local.submit(why, {"reason": "Shorter"})
-    assert "Published: Kuril Islands dispute" in published.text
+    assert "“Kuril Islands dispute” is published" in published.text
     [revision] = await desk.revisions(KURILS)
     assert (revision.reason, revision.standing) == ("Shorter", Standing.OWN)
     pack = desk.client.libraries.shared.pack
@@ -176,7 +176,12 @@ async def test_a_card_that_broke_comes_back_with_what_is_wrong(
     local: LocalDiscord, desk: Desk
 ) -> None:
     await save(desk, SLUG, LIGHTHOUSE_FILE.replace("[own]", "[no-such-paper ¶3]"))
-    answer = await desk.slash("card edit", card=SLUG)
+    rows = await local.autocomplete(
+        "card edit", card="harbour", user=desk.editor, channel=desk.channel
+    )
+    assert rows[0]["name"] == "To be mended, not shown: Harbour lighthouse"
+    assert rows[0]["value"] == SLUG
+    answer = await desk.slash("card edit", card="harbour lighthouse")
     assert "Members don’t see this" in answer.text
     assert "no-such-paper" in answer.text
     opened = await local.press(answer, "Open the form")

@@ -39,7 +39,7 @@ async def test_twenty_clicks_publish_once(local: LocalDiscord, desk: Desk) -> No
     answers = await asyncio.gather(
         *(local.press(message, custom_id=custom_id, user=desk.editor) for _ in range(20))
     )
-    assert all("Published" in answer.text for answer in answers)
+    assert all("is published" in answer.text for answer in answers)
     assert [revision.number for revision in await desk.revisions(SLUG)] == [1]
     library = await desk.client.libraries.of(desk.guild.id)
     assert list(library.own.own) == [SLUG]
@@ -50,11 +50,11 @@ async def test_a_late_click_says_that_it_was_published(local: LocalDiscord, desk
     custom_id = str(preview.buttons["Publish"]["custom_id"])
     for action in ("draft-publish", "draft-show", "draft-discard"):
         published = await local.press(preview, custom_id=custom_id)
-        assert "Published" in published.text
+        assert "is published" in published.text
         late = custom_id.replace("draft-publish", action)
         published.buttons["Show it"]["custom_id"] = late
         answer = await local.press(published, custom_id=late)
-        assert "Published already" in answer.text
+        assert "is published already" in answer.text
         assert "Undo" in answer.buttons
         answer.buttons["Undo"]["custom_id"] = custom_id
         preview = answer
@@ -95,7 +95,7 @@ async def test_publishing_waits_for_the_store_or_says_so(
         await answer.followup(timeout=10)
         assert words.STORE_BUSY in answer.text
     assert await desk.revisions(SLUG) == ()
-    assert "Published" in (await local.press(preview, "Publish")).text
+    assert "is published" in (await local.press(preview, "Publish")).text
 
 
 def hostile() -> Iterator[dict[str, str]]:
@@ -128,7 +128,7 @@ async def test_whatever_is_typed_is_answered_within_the_limits(
         answer = await local.press(answer, way)
         assert answer.updates
     published = await local.press(answer, "Publish")
-    assert "Published" in published.text
+    assert "is published" in published.text
     shown = await local.press(published, "Show it")
     assert shown.message is not None
     assert not shown.message["mentions"]
@@ -156,7 +156,7 @@ async def test_limits_are_said_before_they_are_hit(local: LocalDiscord, desk: De
         assert answer.modal is None
         assert "which is the most there may be" in answer.text
     edited = await desk.edit(SLUG, gist="It can still be corrected. [own]")
-    assert "Published" in (await local.press(edited, "Publish")).text
+    assert "is published" in (await local.press(edited, "Publish")).text
 
 
 async def test_drafts_are_listed_until_they_are_published(local: LocalDiscord, desk: Desk) -> None:
@@ -175,7 +175,7 @@ async def test_drafts_are_listed_until_they_are_published(local: LocalDiscord, d
     assert "It is 21 metres tall" in again.text
     await local.press(again, "Publish")
     assert await listed("harbour") == []
-    assert "Published already" in (await local.press(preview, "Publish")).text
+    assert "is published already" in (await local.press(preview, "Publish")).text
     for forged in ("draft:0", "draft:x", f"draft:{'9' * 30}"):
         answer = await desk.slash("card edit", card=forged)
         assert "no longer there" in answer.text
@@ -189,4 +189,4 @@ async def test_forms_that_are_only_opened_push_no_draft_out(
     preview = await desk.write()
     for _ in range(MOST_DRAFTS + 1):
         await desk.slash("card add")
-    assert "Published" in (await local.press(preview, "Publish")).text
+    assert "is published" in (await local.press(preview, "Publish")).text

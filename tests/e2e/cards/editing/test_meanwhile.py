@@ -30,7 +30,7 @@ async def test_the_second_to_publish_sees_what_the_first_changed(
     assert "Changes:" in preview.text
     assert "Gist" in preview.text
     published = await local.press(preview, "Publish")
-    assert "Published" in published.text
+    assert "is published" in published.text
     newest, *_ = await desk.revisions(SLUG)
     assert (newest.number, newest.author_id) == (3, desk.editor.id)
 
@@ -81,7 +81,7 @@ async def test_a_card_removed_meanwhile_comes_back_knowingly(
     )
     await desk.client.libraries.refresh(desk.guild.id)
     told = await local.press(mine, "Publish")
-    assert "Removed meanwhile" in told.text
+    assert "was removed meanwhile" in told.text
     preview = await local.press(told, "Go on with mine")
     assert "brings it back" in preview.text
     await local.press(preview, "Publish")
@@ -98,7 +98,7 @@ async def test_the_original_brought_back_meanwhile(local: LocalDiscord, desk: De
     )
     await desk.client.libraries.refresh(desk.guild.id)
     told = await local.press(mine, "Publish")
-    assert "Given back meanwhile" in told.text
+    assert "is the pack’s card again" in told.text
     preview = await local.press(told, "Go on with mine")
     assert "own version" in preview.text
 
@@ -123,6 +123,6 @@ async def test_the_slug_of_a_card_that_was_removed_meanwhile_stays_its_own(
         desk.guild.id, SLUG, desk.other.id, desk.client.daily.now(), expected=1
     )
     await desk.client.libraries.refresh(desk.guild.id)
-    assert "Published" in (await local.press(mine, "Publish")).text
+    assert "is published" in (await local.press(mine, "Publish")).text
     assert [one.standing for one in await desk.revisions(SLUG)] == [Standing.REMOVED, Standing.OWN]
     assert await desk.suggested("harbour li") == [f"{SLUG}-1"]
