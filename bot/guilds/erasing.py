@@ -57,8 +57,10 @@ async def erase_from_store(client: BriefingClient, guild_id: int) -> tuple[int, 
 
 
 def forget(client: BriefingClient, guild_id: int) -> None:
-    """Drop what memory holds of a server that was erased: members see the pack again."""
-    client.guild_settings.forget(guild_id)
+    """Drop what memory holds of a server that was erased, but for its settings.
+
+    Its members see the pack again.
+    """
     client.wanted.forget(guild_id)
     client.opened.forget(guild_id)
     client.daily.untold_guilds.discard(guild_id)

@@ -77,6 +77,7 @@ class Leavings:
             log.info("Server %d was left while nobody told; its data waits", guild_id)
             await self._departures.rest_server(guild_id)
         for guild_id in await self._privacy.erase_left(now - LEFT_DAYS * _DAY):
+            self._client.guild_settings.forget(guild_id)
             forget(self._client, guild_id)
             log.info("All about server %d was erased: it was left %d days ago", guild_id, LEFT_DAYS)
 

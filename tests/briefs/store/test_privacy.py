@@ -256,6 +256,21 @@ async def test_thirty_days_after_the_first_mark_all_is_erased(filled: Store, pat
     assert await filled.privacy.erase_left(NOW + DAY) == ()
 
 
+async def test_who_comes_back_at_the_last_moment_is_not_erased(
+    filled: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Database.all
+
+    async def read_and_come_back(self: Database, sql: str, **given: Any) -> Any:
+        rows = await read(self, sql, **given)
+        await filled.privacy.mark_back(MINE)
+        return rows
+
+    monkeypatch.setattr(Database, "all", read_and_come_back)
+    assert await filled.privacy.erase_left(NOW + 1) == (OTHER,)
+    assert all(rows for table, rows in rows_of(path, MINE).items() if table != "guild_left")
+
+
 async def test_a_server_without_data_is_not_even_marked(store: Store, path: Path) -> None:
     assert not await store.privacy.mark_left(MINE, NOW)
     assert rows_of(path, MINE)["guild_left"] == []
