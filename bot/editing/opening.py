@@ -25,13 +25,18 @@ HERE = "here"
 
 
 async def open_add_form(
-    interaction: Interaction, *, title: str = "", suggestion_id: int | None = None
+    interaction: Interaction,
+    *,
+    title: str = "",
+    filled: CardForm | None = None,
+    suggestion_id: int | None = None,
 ) -> None:
     """Open the form of a new card. It must be the first answer to a command or press.
 
     Args:
         interaction: The command or press.
         title: What its title is filled with.
+        filled: What all of it is filled with, where more than the title is known.
         suggestion_id: The suggestion that publishing the card accepts.
 
     Raises:
@@ -39,7 +44,7 @@ async def open_add_form(
             busy.
     """
     guild_id = require_editor(interaction)
-    sketch = Sketch(typed=asdict(CardForm(title=title)), suggestion_id=suggestion_id or 0)
+    sketch = Sketch(typed=asdict(filled or CardForm(title=title)), suggestion_id=suggestion_id or 0)
 
     async def begin() -> int:
         await require_room(interaction, guild_id)

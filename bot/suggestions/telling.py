@@ -40,7 +40,7 @@ async def tell(interaction: Interaction, suggestion: Suggestion, message: str) -
             channel = await sender.open_dm(suggestion.author_id)
             if isinstance(channel, Outcome):
                 return channel.verdict
-            return (await sender.post(channel, post, f"s{suggestion.id}")).verdict
+            return (await sender.post(channel, post, f"s{interaction.id}")).verdict
     except Exception:
         log.exception("The author of suggestion %d was not told", suggestion.id)
         return Verdict.DOUBT

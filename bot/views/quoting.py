@@ -7,7 +7,7 @@ import re
 from bot.views.escape import cut, plain, typed
 from bot.views.limits import length
 
-_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'+,;=%-]+")
+_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&'()+,;=%-]+")
 """An address that no character of can act as Markdown, so that it may be followed."""
 
 
@@ -40,4 +40,9 @@ def place_typed(text: str, room: int) -> str:
     The address is shown in full, so that nobody is led elsewhere than they read.
     """
     shown = plain(text)
-    return shown if _ADDRESS.fullmatch(shown) and length(shown) <= room else typed(shown, room)
+    return shown if is_address(shown) and length(shown) <= room else typed(shown, room)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is a web address and nothing else."""
+    return _ADDRESS.fullmatch(text) is not None

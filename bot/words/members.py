@@ -75,7 +75,7 @@ ACCEPT = "Accept"
 DECLINE = "Decline"
 ACCEPT_NEW = "-# Accept opens the form for a new card. Once it is published, the member is told."
 ACCEPT_CORRECTION = "-# Accept opens this card’s form. Once it is published, the member is told."
-OPEN_CARD = "Open the card"
+OPEN_CARD = "Open card"
 NO_SUGGESTIONS = (
     "No suggestion waits. Members propose cards with `/suggest`, and say what a card should say "
     "otherwise with the button “Something wrong?” under it."
@@ -237,7 +237,7 @@ WANTED_GONE = "This is not on the list any more."
 def wanted_intro(n: int) -> str:
     """Say what stands on the list, and that nobody is named."""
     asked = counted(n, "query", "queries")
-    return f"-# {asked} that found no card, most asked first. Nobody noted who asked."
+    return f"-# {asked} that found no card, most asked first. Who asked is not kept."
 
 
 def wanted_line(place: int, query_text: str, asked: int, last: int) -> str:

@@ -9,4 +9,6 @@ from bot.commands.card import history as history
 from bot.commands.card import import_ as import_
 from bot.commands.card import remove as remove
 from bot.commands.card import restore as restore
+from bot.commands.card import review as review
+from bot.commands.card import wanted as wanted
 from bot.commands.card.group import card_group as card_group

@@ -43,6 +43,8 @@ CONTRACT: dict[str, dict[str, tuple[int, bool]]] = {
     "card remove": {"card": (STRING, True), "reason": (STRING, False)},
     "card history": {"card": (STRING, True)},
     "card restore": {"card": (STRING, True), "revision": (STRING, False)},
+    "card review": {},
+    "card wanted": {},
     "settings": {},
     "help": {},
     "Brief me": {},
