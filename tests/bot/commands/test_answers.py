@@ -138,16 +138,17 @@ async def test_topics_and_help_are_private(ask: Ask, command: Any) -> None:
 
 
 async def test_help_tells_editors_more(ask: Ask) -> None:
-    member, editor, away = ask(), ask(), ask()
-    for interaction in (editor, away):
+    member, editor, away, uninvited = ask(), ask(), ask(), ask()
+    for interaction in (editor, away, uninvited):
         interaction.permissions = discord.Permissions(manage_guild=True)
     away.guild_id = None
-    for interaction in (member, editor, away):
+    uninvited.is_guild_integration = lambda: False
+    for interaction in (member, editor, away, uninvited):
         interaction.client.mentions = {"card add": "</card add:3>", "settings": "</settings:4>"}
     assert "</card add:3>" in (answer := await run(help_command, editor)).text
     assert "</settings:4>" in answer.text
-    assert "card add" not in (await run(help_command, member)).text
-    assert "card add" not in (await run(help_command, away)).text
+    for interaction in (member, away, uninvited):
+        assert "card add" not in (await run(help_command, interaction)).text
 
 
 async def test_help_shows_commands_that_can_be_clicked(ask: Ask) -> None:
