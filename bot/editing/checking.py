@@ -12,6 +12,7 @@ from bot.subscribing.answering import Interaction
 from bot.views.draft import Complaint
 from bot.words import editing as said
 from bot.words.form import fault_place
+from briefs.guild.cleaning import clean
 from briefs.guild.form import CardForm, read_form
 from briefs.guild.model import LARGEST_CARD
 from briefs.guild.reading import name_slug, read_own_card
@@ -90,8 +91,9 @@ def _compose(
     size = len(sketch.file.encode("utf-8", "replace"))
     if size > LARGEST_CARD:
         return None, "", (Complaint("", *said.too_large(size, LARGEST_CARD)),)
-    card, faults = read_own_card(slug, sketch.file, pack, seen.cards)
+    text = clean(sketch.file)
+    card, faults = read_own_card(slug, text, pack, seen.cards)
     lines = [
         Complaint(said.line_place(fault.line), fault.problem, fault.remedy) for fault in faults
     ]
-    return card, sketch.file, tuple(lines)
+    return card, text, tuple(lines)

@@ -12,7 +12,7 @@ from bot.views.marks import Marks
 from bot.views.pieces import Item, accent, box, button, card_options, known, menu, row, rule, text
 from bot.views.screen import Screen
 from bot.views.suggestions import wrong_button
-from bot.words import own
+from bot.words import ages, own
 from briefs.guild.sources import is_document, is_link
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Hit, MatchedBy, Pack, Point, SectionKind
@@ -153,10 +153,11 @@ def age(card: Card, pack: Pack) -> str:
     cited = [pack.sources[source] for source in card.source_ids()]
     whose = own.OWN_VERSION if card.slug in pack.versions else own.OWN_CARD
     if any(map(is_document, cited)):
-        told = words.newest(pack.newest_source(card), only=len(cited) == 1)
+        beside = not all(map(is_document, cited))
+        told = ages.newest(pack.newest_source(card), only=len(cited) == 1, beside=beside)
     else:
-        told = own.LINKS_UNDATED if any(map(is_link, cited)) else own.ON_OWN_WORD
-    return own.age_line(whose if card.slug in pack.own else "", told)
+        told = ages.LINKS_UNDATED if any(map(is_link, cited)) else ages.ON_OWN_WORD
+    return ages.age_line(whose if card.slug in pack.own else "", told)
 
 
 def _ways_on(card: Card, pack: Pack) -> Iterator[Item | None]:

@@ -14,7 +14,8 @@ from bot.views.pieces import NEUTRAL, box, card_menu, text
 from bot.views.screen import Screen
 from bot.views.source_ids import source_key
 from bot.views.sources import by_line, name_of, quoted, source_menu
-from briefs.guild.sources import is_link
+from bot.words import own
+from briefs.guild.sources import is_document, is_link
 from briefs.model import Card, Pack, Source
 
 _TITLE = 200
@@ -90,5 +91,6 @@ def _about(source: Source, pack: Pack) -> str:
     lines = [
         shortened(source.about, _ABOUT),
         words.same_voice([quoted(other) for other in others]) if others else "",
+        own.cite_as(source.id) if is_document(source) else "",
     ]
     return "\n".join(line for line in lines if line)

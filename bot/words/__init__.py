@@ -130,16 +130,6 @@ RELATED = "Related cards"
 SOURCES_DIFFER = "-# ⇄ The sources differ: see the full brief"
 
 
-def newest(source: Source, *, only: bool) -> str:
-    """Say how old what we know is, and whether all of it rests on this source."""
-    name = "Newest and only source" if only else "Newest source"
-    if source.published:
-        return f"{name}: {short_date(source.published)}"
-    if source.not_before:
-        return f"{name}: {short_date(source.not_before)} or later"
-    return f"{name}: undated"
-
-
 def found_for(query_text: str) -> str:
     """Say that a card's title is what comes nearest to the words it was asked for by."""
     return f"-# Closest to “{query_text}”"

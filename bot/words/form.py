@@ -11,16 +11,16 @@ LABELS: Mapping[FormField, str] = {
     FormField.GIST: "The gist",
     FormField.POINTS: "The points",
     FormField.NAMES: "Other names",
-    FormField.SOURCES: "Sources",
+    FormField.SOURCES: "Sources (none: the server’s own word)",
 }
 """Above each field; plain text of at most 45 characters."""
 ABOUT: Mapping[FormField, str] = {
     FormField.TITLE: "What the card is about, as people would ask for it.",
     FormField.GIST: "One to three sentences: what somebody needs who reads nothing else.",
-    FormField.POINTS: "One statement a line. [1] at its end: it rests on the first source below.",
+    FormField.POINTS: "One statement a line. [1] at its end means the first of the sources below.",
     FormField.NAMES: "What else people call it, in any language: one a line.",
     FormField.SOURCES: (
-        "One a line: a link, or a document of /source with its ¶. Empty: the server’s own word."
+        "A link, or a document as /source cites it, one a line: for all points, or those with [1]."
     ),
 }
 """Below each label; plain text of at most 100 characters."""
@@ -28,7 +28,8 @@ ABOUT: Mapping[FormField, str] = {
 
 def fault_place(field: FormField, line: int) -> str:
     """Say where something is wrong: `The points, line 3`."""
-    return f"{LABELS[field]}, line {line}" if line else LABELS[field]
+    name = LABELS[field].partition(" (")[0]
+    return f"{name}, line {line}" if line else name
 
 
 def fault_line(field: FormField, line: int, problem_text: str, remedy_text: str) -> str:

@@ -10,7 +10,14 @@ from briefs.guild.cleaning import clean, clean_line
 from briefs.guild.form_fields import CardForm, FormFault, FormField, FormRead
 from briefs.guild.names import NameTable
 from briefs.guild.reading import read_own_card
-from briefs.guild.typed_citations import OWN, Rests, read_citations, read_statement
+from briefs.guild.typed_citations import (
+    OWN,
+    Rests,
+    Statement,
+    Unreadable,
+    read_citations,
+    read_statement,
+)
 from briefs.guild.typed_names import read_names
 from briefs.guild.typed_points import Heading, Misplaced, Typed, read_date, read_points
 from briefs.matching.normalise import normalise
@@ -69,8 +76,11 @@ class _Reading:
         self.rows: list[str] = []
         self.faults: list[FormFault] = []
         self._places: list[tuple[FormField, int]] = []
+        self._statements: dict[int, Statement] = {}
+        """By the row they stand on."""
         self._form = form
-        self._rests = Rests(pack.sources, self._read_sources(pack))
+        self._empty = Rests(pack.sources)
+        self._rests = Rests(pack.sources, self._read_sources())
 
     def write(self, group: str, related: list[str]) -> None:
         title = clean_line(self._form.title)
@@ -83,6 +93,7 @@ class _Reading:
         self._add("+++", FormField.TITLE)
         self._write_gist()
         self._write_points()
+        self._finish_statements()
 
     def note(
         self, where: FormField, line: int, problem: str, remedy: str, *, unless_any: bool = False
@@ -105,18 +116,22 @@ class _Reading:
         self.rows.append(row)
         self._places.append((where, line))
 
-    def _read_sources(self, pack: Pack) -> list[tuple[Citation, ...]]:
+    def _read_sources(self) -> list[tuple[Citation, ...]]:
         lines = []
         for number, line in enumerate(_lines(self._form.sources), 1):
             typed = _LABEL.sub("", clean_line(line), count=1).strip(_BRACKETS)
             if not typed:
                 continue
             try:
-                cited = read_citations(typed, Rests(pack.sources))
+                cited = read_citations(typed, self._empty)
             except CitationFault as fault:
-                self.note(FormField.SOURCES, number, fault.problem, fault.remedy)
+                problem, remedy = fault.problem, fault.remedy
+                if isinstance(fault, Unreadable):
+                    problem = f"{typed!r} is neither a link nor a document that is known here"
+                    remedy = "Put its web address here; what has none is named in the statement."
+                self.note(FormField.SOURCES, number, problem, remedy)
                 cited = [OWN]  # so that the numbers of those below stay
-            lines.append(tuple(dict.fromkeys(cited)))
+            lines.append(Statement("", tuple(cited)).rest_on(self._empty, ()))
         return lines
 
     def _check_title(self, title: str) -> None:
@@ -165,15 +180,15 @@ class _Reading:
             self.note(
                 FormField.GIST, 0, "there is no gist", "Say in one to three sentences what it is."
             )
-        text, row = self._statement(FormField.GIST, 0, typed or "x")
-        if (count := count_sentences(text)) > LONGEST_GIST:
+        statement = self._read(FormField.GIST, 0, typed or "x")
+        if (count := count_sentences(statement.text)) > LONGEST_GIST:
             self.note(
                 FormField.GIST,
                 0,
                 f"the gist has {count} sentences",
                 f"Keep the {LONGEST_GIST} that matter most; move the others to the points.",
             )
-        self._add(row, FormField.GIST)
+        self._add_statement("", statement, FormField.GIST)
 
     def _write_points(self) -> None:
         kind: SectionKind | None = None
@@ -209,17 +224,29 @@ class _Reading:
 
     def _write_point(self, typed: Typed) -> None:
         text = read_date(typed.text) if typed.kind is SectionKind.TIMELINE else typed.text
-        _, row = self._statement(FormField.POINTS, typed.line, text)
-        self._add(f"- {row}", FormField.POINTS, typed.line)
+        statement = self._read(FormField.POINTS, typed.line, text)
+        self._add_statement("- ", statement, FormField.POINTS, typed.line)
 
-    def _statement(self, where: FormField, line: int, typed: str) -> tuple[str, str]:
-        """Give a statement's words, and all of it as the card file has it; faults are noted."""
+    def _read(self, where: FormField, line: int, typed: str) -> Statement:
+        """Read a statement; where that can't be done a fault is noted."""
         try:
-            text, cited = read_statement(typed, self._rests)
+            return read_statement(typed, self._rests)
         except CitationFault as fault:
             self.note(where, line, fault.problem, fault.remedy)
-            text, cited = "x", (OWN,)
-        return text, f"{text} {write_citations(cited)}"
+            return Statement("x", (OWN,))
+
+    def _add_statement(
+        self, mark: str, statement: Statement, where: FormField, line: int = 0
+    ) -> None:
+        self._statements[len(self.rows)] = statement
+        self._add(mark, where, line)
+
+    def _finish_statements(self) -> None:
+        """Write the statements, now that it is known which sources they name by number."""
+        otherwise = self._rests.otherwise(self._statements.values())
+        for row, statement in self._statements.items():
+            cited = statement.rest_on(self._rests, otherwise)
+            self.rows[row] += f"{statement.text} {write_citations(cited)}"
 
 
 def _lines(text: str) -> list[str]:

@@ -1,14 +1,15 @@
 """What typed statements rest on, read as people write it and kept as the card file has it.
 
 A statement ends with `[1]` for the first of the form's sources, or names its own: a document's
-place, a link, `own`. With nothing at its end it rests on all sources of the form, and where there
-are none, on the server's own word.
+place, a link, `own`. With nothing at its end it rests on those sources of the form that no
+statement names by number, and where there are none of these, on the server's own word. So a source
+for a new statement, added with its number, leaves the others as they were.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefs.model import OWN_WORD, Citation, ParagraphKind
@@ -17,11 +18,15 @@ from briefs.pack.faults import suggest
 from briefs.pack.fields import is_slug, is_web_address
 
 OWN = Citation(OWN_WORD, ParagraphKind.WHOLE, 0)
-HOW_TO_END = f"End it with the number of a source, as [1], with a link, or with [{OWN_WORD}]."
+HOW_TO_END = (
+    f"End it with the number of a source, as [1], with a link, or with [{OWN_WORD}]; for anything "
+    "else use round brackets."
+)
 
 _OPENING = "[【［〔"
 _CLOSING = "]】］〕"
 _WIDE = _CLOSING[1:]
+_OFFERED = 3
 _STOPS = ".。．"
 _ENDS = (*_STOPS, *'!?…！？”"’»)）」』')
 _ADDRESS = re.compile(r"([(<])?(https?://\S+?)(?(1)[)>])[.,;。]?", re.IGNORECASE)
@@ -38,6 +43,10 @@ _SITE = re.compile(r"www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _OWN_WORDS = frozenset({OWN_WORD, "our own", "own word", "our own word", "ours", "us", "ourselves"})
 
 
+class Unreadable(CitationFault):
+    """What stands where a source should is none at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rests:
     """What the statements of a form may rest on."""
@@ -47,21 +56,41 @@ class Rests:
     lines: Sequence[tuple[Citation, ...]] = ()
     """What each line of the form's sources names; the first is `[1]`."""
 
-    @property
-    def otherwise(self) -> tuple[Citation, ...]:
-        """What a statement rests on that says nothing of it."""
-        return tuple(dict.fromkeys(each for line in self.lines for each in line)) or (OWN,)
+    def otherwise(self, named: Iterable[Statement]) -> tuple[Citation, ...]:
+        """Give what statements rest on that say nothing of it.
+
+        Args:
+            named: All statements of the form.
+        """
+        used = {each for statement in named for each in statement.named}
+        left = (line for n, line in enumerate(self.lines, 1) if n not in used)
+        return tuple(dict.fromkeys(each for line in left for each in line)) or (OWN,)
 
 
-def read_statement(typed: str, rests: Rests) -> tuple[str, tuple[Citation, ...]]:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A typed statement, parted from what it rests on."""
+
+    text: str
+    named: tuple[Citation | int, ...]
+    """Citations, and numbers of the form's sources; empty where it says nothing of it."""
+
+    def rest_on(self, rests: Rests, otherwise: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        """Give its citations, each once; `otherwise` where it names none."""
+        cited = (
+            each
+            for one in self.named
+            for each in (rests.lines[one - 1] if isinstance(one, int) else (one,))
+        )
+        return tuple(dict.fromkeys(cited)) or otherwise
+
+
+def read_statement(typed: str, rests: Rests) -> Statement:
     """Part a typed statement from what it rests on.
 
     Args:
         typed: One line.
         rests: What it may name.
-
-    Returns:
-        Its words, and at least one citation, each once.
 
     Raises:
         CitationFault: What stands at its end can't be read, or names what there isn't.
@@ -69,25 +98,29 @@ def read_statement(typed: str, rests: Rests) -> tuple[str, tuple[Citation, ...]]
     text, brackets = _split_end(typed)
     if not text and brackets:
         raise CitationFault("a source without a statement", "Say before it what the source says.")
-    cited = [each for bracket in brackets for each in read_citations(bracket, rests)]
-    return text, tuple(dict.fromkeys(cited)) or rests.otherwise
+    named = [each for bracket in brackets for each in read_citations(bracket, rests)]
+    return Statement(text, tuple(named))
 
 
-def read_citations(typed: str, rests: Rests) -> list[Citation]:
+def read_citations(typed: str, rests: Rests) -> list[Citation | int]:
     """Read what stands in one bracket, or on one line of the form's sources.
+
+    Returns:
+        At least one citation, or number of a source of the form.
 
     Raises:
         CitationFault: It can't be read, or names what there isn't.
     """
     between = _BETWEEN_LINKS if "://" in typed else _BETWEEN
-    cited: list[Citation] = []
+    cited: list[Citation | int] = []
     document = ""
     for part in filter(None, map(str.strip, between.split(typed))):
         if _as_id(part) in rests.sources and not document:  # [ifri-limits, paragraph 3]
             document = part
             continue
         last = cited[-1] if cited else OWN
-        cited += _read_part(f"{document} {part}".lstrip(), last, rests)
+        before = OWN if isinstance(last, int) else last
+        cited.append(_read_part(f"{document} {part}".lstrip(), before, rests))
         document = ""
     if document:
         raise _unreadable(document, rests)
@@ -122,27 +155,26 @@ def _split_end(typed: str) -> tuple[str, list[str]]:
     return rest, brackets
 
 
-def _read_part(part: str, last: Citation, rests: Rests) -> Iterator[Citation]:
+def _read_part(part: str, last: Citation, rests: Rests) -> Citation | int:
     number = _NUMBER.fullmatch(part)
     if number and int(number[1]) and last.kind is not ParagraphKind.WHOLE:  # [ifri-limits ¶3, 5]
-        yield Citation(last.source, last.kind, int(number[1]))
-    elif number:
-        yield from _numbered(int(number[1]), rests)
-    elif part.casefold() in _OWN_WORDS:
-        yield OWN
-    elif "://" in part or _SITE.fullmatch(part):
-        yield _read_link(part if "://" in part else f"https://{part}")
-    elif (place := _PLACE.fullmatch(part)) and int(place["n"]):
+        return Citation(last.source, last.kind, int(number[1]))
+    if number:
+        return _numbered(int(number[1]), rests)
+    if part.casefold() in _OWN_WORDS:
+        return OWN
+    if "://" in part or _SITE.fullmatch(part):
+        return _read_link(part if "://" in part else f"https://{part}")
+    if (place := _PLACE.fullmatch(part)) and int(place["n"]):
         source = place["source"] or ("" if last.kind is ParagraphKind.WHOLE else last.source)
         kind = ParagraphKind.NOTE if place["note"] else ParagraphKind.BODY
-        yield Citation(_find_source(source, part, rests), kind, int(place["n"]))
-    else:
-        raise _unreadable(part, rests)
+        return Citation(_find_source(source, part, rests), kind, int(place["n"]))
+    raise _unreadable(part, rests)
 
 
-def _numbered(n: int, rests: Rests) -> tuple[Citation, ...]:
+def _numbered(n: int, rests: Rests) -> int:
     if 1 <= n <= len(rests.lines):
-        return rests.lines[n - 1]
+        return n
     count = len(rests.lines)
     have = "no source yet" if not count else "1 source" if count == 1 else f"{count} sources"
     raise CitationFault(
@@ -174,7 +206,8 @@ def _find_source(typed: str, part: str, rests: Rests) -> str:
             f"Put its name before it{_example(rests)}; `/source` lists the documents.",
         )
     if source not in rests.sources:
-        raise CitationFault(f"unknown source {typed!r}", _suggest(source, rests))
+        listed = "`/source` lists the documents; or use a link, or [own]."
+        raise CitationFault(f"unknown source {typed!r}", _suggest(source, rests) or listed)
     return source
 
 
@@ -185,13 +218,18 @@ def _unreadable(part: str, rests: Rests) -> CitationFault:
             f"{part!r} names a document without the place in it",
             f"Add the paragraph: {source} ¶3. `/source` tells more of the document.",
         )
-    near = _suggest(source, rests, otherwise="") if is_slug(source) else ""
-    return CitationFault(f"{part!r} names no source that can be read", near or HOW_TO_END)
+    if near := _suggest(source, rests) if is_slug(source) else "":
+        return CitationFault(f"{part!r} names no source that can be read", near)
+    return Unreadable(f"{part!r} names no source that can be read", HOW_TO_END)
 
 
-def _suggest(source: str, rests: Rests, otherwise: str | None = None) -> str:
-    listed = "`/source` lists the documents; or use a link, or [own]."
-    return suggest(source, rests.sources, listed if otherwise is None else otherwise)
+def _suggest(source: str, rests: Rests) -> str:
+    """Say which documents may be meant; nothing when none is near."""
+    begun = [f"{known!r}" for known in sorted(rests.sources) if source and source in known]
+    if not begun:
+        return suggest(source, rests.sources, "")
+    *others, last = begun[:_OFFERED]
+    return f"Did you mean {' or '.join(filter(None, (', '.join(others), last)))}?"
 
 
 def _example(rests: Rests) -> str:

@@ -14,7 +14,7 @@ _PREFIX = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\s*[:：]\s*(.*)")
 _BETWEEN = re.compile(r"[,;，、；]| ・ ")
 """A dot without spaces belongs to a name: 安倍・プーチン会談."""
 _QUOTED = re.compile(r"[\"“«「](.*)[\"”»」]")
-_BULLET = re.compile(r"(?:[-*]\s+|[•‣●]\s*)(.*)")
+_BULLET = re.compile(r"(?:[-*]\s+|[•‣●・]\s*)(.*)")
 _LANGUAGES = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "ja", "HANGUL": "ko", "CYRILLIC": "ru",
     "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "THAI": "th", "DEVANAGARI": "hi",
@@ -39,9 +39,9 @@ def read_names(lines: Iterable[str]) -> Iterator[tuple[int, str, str]]:
         prefix = _PREFIX.fullmatch(rest)
         language, rest = (prefix[1], prefix[2]) if prefix else ("", rest)
         quoted = _QUOTED.fullmatch(rest)
-        for name in [quoted[1]] if quoted else _BETWEEN.split(rest):
-            if name := name.strip():
-                yield number, language or find_language(name), name
+        names = [quoted[1]] if quoted else [part.strip("・ ") for part in _BETWEEN.split(rest)]
+        for name in filter(None, map(str.strip, names)):
+            yield number, language or find_language(name), name
 
 
 def write_names(aliases: Mapping[str, Sequence[str]]) -> str:

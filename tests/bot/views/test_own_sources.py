@@ -18,7 +18,7 @@ from bot.views.custom_ids import Action, ScreenId
 from bot.views.fact import another_id, fact_post, fact_screen
 from bot.views.full import full_screen
 from bot.views.help import help_screen
-from bot.views.source import unknown_source_screen
+from bot.views.source import source_screen, unknown_source_screen
 from bot.views.source_ids import find_source, source_key
 from bot.views.sources import sources_screen
 from bot.views.timeline import timeline_screen
@@ -114,7 +114,7 @@ def test_a_card_says_whose_it_is_and_how_old_its_documents_are(
     pack: Pack, kurils: Card, see: Any
 ) -> None:
     document = min(pack.sources)
-    dated = "Newest source: " if pack.sources[document].published else "Newest source"
+    dated = "Newest document: "
     for ends, told in (
         (["own"], "-# This server’s card\u00a0· on its own word"),
         ([LINK], "-# This server’s card\u00a0· only links, undated"),
@@ -158,3 +158,10 @@ def test_help_counts_documents_alone(pack: Pack, card: Card, see: Any) -> None:
         return str(see(help_screen(of, {})).text.splitlines()[-1]).partition(" from ")[2]
 
     assert size(seen_pack(pack, card)) == size(pack) != ""
+
+
+def test_a_document_tells_editors_how_to_cite_it(pack: Pack, card: Card, see: Any) -> None:
+    seen = seen_pack(pack, card)
+    document = min(pack.sources)
+    assert f"`{document} ¶1`" in see(source_screen(seen.sources[document], seen)).text
+    assert "¶" not in see(source_screen(seen.sources[LINK], seen)).text

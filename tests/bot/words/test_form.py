@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bot.views.form import ABOUT as LONGEST_ABOUT
 from bot.views.form import LABEL
-from bot.words.form import ABOUT, LABELS, fault_line
+from bot.words.form import ABOUT, LABELS, fault_line, fault_place
 from briefs.guild.form import FormField
 
 
@@ -17,3 +17,7 @@ def test_a_fault_says_where_it_is_unless_it_is_the_whole_fields() -> None:
         "- **The points, line 3**: it leaks. Mend it."
     )
     assert fault_line(FormField.GIST, 0, "it leaks", "Mend it.").startswith("- **The gist**: ")
+
+
+def test_what_a_label_explains_in_brackets_is_no_part_of_a_place() -> None:
+    assert fault_place(FormField.SOURCES, 2) == "Sources, line 2"

@@ -115,6 +115,17 @@ def test_what_a_statement_rests_on_may_be_typed_in_many_ways(
     assert statements(f"It is. {end}", sources) == [("It is.", citations)]
 
 
+def test_a_source_added_with_its_number_leaves_the_other_statements_as_they_were() -> None:
+    assert statements("It is.\nAnd new. [1]", LINK.source) == [
+        ("It is.", (OWN,)),
+        ("And new.", (LINK,)),
+    ]
+    assert statements("It is.\nAnd new. [2]", f"tide-paper ¶3\n{LINK.source}") == [
+        ("It is.", (PARAGRAPH,)),
+        ("And new.", (LINK,)),
+    ]
+
+
 def test_a_full_stop_behind_the_bracket_ends_the_statement() -> None:
     assert statements("It is [own].\n港だ［own］。") == [("It is.", (OWN,)), ("港だ。", (OWN,))]
 
@@ -154,7 +165,7 @@ def test_names_find_their_language_by_their_letters() -> None:
     card = read(
         typed(
             "It is.",
-            names="the port, Nemuro Port\n根室港、ねむろ\nen: Ko\nпорт Немуро\nOur harbour",
+            names="the port, Nemuro Port\n根室港、・ねむろ\nen: Ko\nпорт Немуро\nOur harbour",
         )
     )
     assert card.aliases == {
@@ -257,7 +268,7 @@ def test_what_a_newcomer_typed_comes_back_as_typed() -> None:
     form = CardForm(
         "Our harbour",
         "Ships lie here. [1]",
-        "It has two piers. [own]\nIt freezes. [1]\n\n## Timeline\n2016: It fell. [2]",
+        "It has two piers.\nIt freezes. [1]\n\n## Timeline\n2016: It fell. [2]",
         "the port\n根室港",
         "https://x.example/a\nhttps://x.example/b",
     )
