@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from typing import Any
 
 import pytest
@@ -120,3 +122,25 @@ async def test_layers_give_way_to_a_library_built_anew(
     whole = at_once(libraries.of(HERE))
     assert whole is not layered
     compare(layered, whole)
+
+
+def test_a_library_that_is_dropped_is_freed_without_a_search_for_garbage(library: Library) -> None:
+    current = revisions({slug: (Standing.OWN, slug) for slug in SLUGS}, 1)
+    memories = Memories()
+    known = make_own(library, current, None, memories)
+    own = known.library
+    for query in ("harbour", "harbr", "who has the pier?", "zeppelin"):
+        assert own.reply(query).screen
+        assert own.ask(query).screen
+        own.complete(query)
+        own.named_in(query)
+    layered = own.with_changes(own.own, memories.shared(), library)
+    layered.reply("harbour")
+    gone = [weakref.ref(part) for part in (own, own.screens, layered)]
+    gc.collect()
+    gc.disable()
+    try:
+        del known, own, layered
+        assert [part() for part in gone] == [None, None, None]
+    finally:
+        gc.enable()
