@@ -6,6 +6,7 @@ from typing import Any
 
 import discord
 
+from bot.history.broken import tell_of_broken_cards
 from bot.history.notices import tell_of_pack_changes
 from bot.subscribing.notices import tell_of_rest
 
@@ -20,3 +21,4 @@ async def on_app_command_completion(
     """
     await tell_of_rest(interaction)
     await tell_of_pack_changes(interaction)
+    await tell_of_broken_cards(interaction)

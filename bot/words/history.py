@@ -327,6 +327,23 @@ def pack_settled(title_text: str) -> str:
     return f"The pack’s card is the one that this server’s version of “{title_text}” began from."
 
 
+def cards_broken(title_texts: list[str], more: int) -> str:
+    """Say that cards of the server can't be shown any more, and what to do."""
+    one = len(title_texts) + more == 1
+    them, it = ("it", "it rests") if one else ("them", "they rest")
+    others = f" and {more} more (`/card edit` lists them)" if more else ""
+    return (
+        f"## {'A card' if one else f'{len(title_texts) + more} cards'} of this server can’t be "
+        f"shown any more\n{listed(title_texts)}{others}: since you saved {them}, a document that "
+        f"{it} on has gone. Until you mend {them}, members don’t see {them}."
+    )
+
+
+def mend(title_text: str) -> str:
+    """Lead to the form of a card that can't be shown."""
+    return f"Mend “{title_text}”"
+
+
 def kept(title_text: str, *, there: bool) -> str:
     """Confirm that a server keeps its version."""
     again = " I tell you when the pack’s card changes again." if there else ""

@@ -130,8 +130,8 @@ def test_a_library_that_is_dropped_is_freed_without_a_search_for_garbage(library
     known = make_own(library, current, None, memories)
     own = known.library
     for query in ("harbour", "harbr", "who has the pier?", "zeppelin"):
-        assert own.reply(query).screen
-        assert own.ask(query).screen
+        own.reply(query)
+        own.ask(query)
         own.complete(query)
         own.named_in(query)
     layered = own.with_changes(own.own, memories.shared(), library)
