@@ -20,6 +20,7 @@ from briefs.facts.model import Owner, Schedule
 from briefs.guild.model import GuildSettings, NewCard, SuggestionKind
 from sandbox import Answer, LocalDiscord
 from sandbox.model import User
+from tests.bot.servers import card_text, publish, remove
 from tests.e2e.facts.daily import until
 from tests.e2e.running import Bot
 
@@ -160,6 +161,27 @@ async def test_the_counts_of_the_last_seconds_are_erased_with_the_rest(
     await erase(local, "Newsroom")
     assert await held(bot, local.guild.id) == {}
     assert "kuril-dispute" in await bot.client.store.list_opened(None, 10)
+
+
+async def test_members_see_the_pack_again(local: LocalDiscord, bot: Bot) -> None:
+    store, guild_id = bot.client.store, local.guild.id
+    await publish(store, guild_id, "harbour", card_text("Our harbour", names='"the moles"'))
+    kurils = card_text("The islands, we say", "Ours.")
+    await publish(store, guild_id, "kuril-dispute", kurils, bot.client.libraries.shared.pack)
+    await remove(store, guild_id, "china-factor")
+    await bot.client.libraries.refresh(guild_id)
+    assert "Our harbour" in (await local.slash("brief", topic="the moles")).text
+    assert "we say" in (await local.slash("brief", topic="kuril-dispute")).text
+    await erase(local, "Newsroom")
+    assert "Our harbour" not in (await local.slash("brief", topic="the moles")).text
+    assert "we say" not in (await local.slash("brief", topic="kuril-dispute")).text
+    rows = await local.autocomplete("brief", topic="our harb")
+    assert "harbour" not in [row["value"] for row in rows]
+    shared = bot.client.libraries.shared
+    assert await bot.client.libraries.of(guild_id) is shared
+    assert await bot.client.libraries.shelf_of(guild_id) is (
+        await bot.client.libraries.shelf_of(None)
+    )
 
 
 async def test_nothing_is_kept_of_a_server_that_only_members_use_it_in(
