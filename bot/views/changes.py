@@ -83,7 +83,7 @@ def signs_line(page: Page[Change]) -> str:
 
 
 def in_short(changes: Sequence[Change]) -> str:
-    """Count the differences by part, on one line of Markdown: `Gist ±1 · Key points +2`."""
+    """Count the differences by part, on one line: `Gist · Key points (2 added)`."""
     told = []
     for part, members in groupby(changes, key=lambda change: change.part):
         kinds = [change.kind for change in members]

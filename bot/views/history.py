@@ -163,7 +163,7 @@ def _lines(entry: Entry) -> list[str]:
         told = said.new_card if revision.number == 1 else said.seen_again
         short = told(sum(1 for _ in entry.after.points()))
     else:
-        short = in_short(entry.changes)
+        short = said.changed_in(in_short(entry.changes)) if entry.changes else said.NO_CHANGE
     return [
         said.act_line(revision, entry.origin),
         said.reason_line(shortened(revision.reason, REASON)),

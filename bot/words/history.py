@@ -30,9 +30,17 @@ def more_changes(n: int) -> str:
 
 
 def part_in_short(part: str, added: int, removed: int, reworded: int) -> str:
-    """Count what changed in a part of a card: `Key points +2 −1 ±1`."""
-    signs = ((added, "+"), (removed, "−"), (reworded, "±"))
-    return " ".join([part, *(f"{sign}{n}" for n, sign in signs if n)])
+    """Count what changed in a part of a card: `Key points (2 added, 1 taken out)`.
+
+    Args:
+        part: Its name, as Markdown.
+        added: How many of its texts came.
+        removed: How many went.
+        reworded: How many changed; of a part that is one text all are 0.
+    """
+    counts = ((added, "added"), (removed, "taken out"), (reworded, "reworded"))
+    told = ", ".join(f"{n} {what}" for n, what in counts if n)
+    return f"{part} ({told})" if told else part
 
 
 def parts_in_short(parts: list[str], more: int) -> str:
@@ -74,11 +82,11 @@ def act(revision: Revision, origin: int | None) -> str:
 
 
 def act_line(revision: Revision, origin: int | None) -> str:
-    """Say which revision this is, who did what, and when, as Markdown."""
+    """Say which revision this is, what was done, by whom and when, as Markdown."""
     at = revision.at
     return (
-        f"**{revision.number}{LIST_SEPARATOR}{act(revision, origin)}** by "
-        f"{person(revision.author_id)} {moment(at, 'R')}, {moment(at, 'f')}"
+        f"**{revision.number}{LIST_SEPARATOR}{act(revision, origin)}**\n"
+        f"-# by {person(revision.author_id)}, {moment(at, 'R')}: {moment(at, 'f')}"
     )
 
 
@@ -92,14 +100,19 @@ def in_short_line(text: str) -> str:
     return f"-# {text}" if text else ""
 
 
+def changed_in(parts: str) -> str:
+    """Say which parts changed."""
+    return f"Changed: {parts}"
+
+
 def new_card(statements: int) -> str:
     """Say that there was no card before."""
-    return f"a new card of {counted(statements, 'statement', 'statements')}"
+    return f"A new card with {counted(statements, 'statement', 'statements')}"
 
 
 def seen_again(statements: int) -> str:
     """Say that members saw nothing before."""
-    return f"seen again, with {counted(statements, 'statement', 'statements')}"
+    return f"Seen again, with {counted(statements, 'statement', 'statements')}"
 
 
 def revision_choice(revision: Revision, origin: int | None, at: datetime) -> str:
@@ -123,7 +136,7 @@ def card_choice(title: str, *, removed: bool) -> str:
 
 # --- The history of a card ------------------------------------------------------------------------
 
-CHOOSE_REVISION = "Look at one of these, or bring it back"
+CHOOSE_REVISION = "Open one of these"
 PACK_ENTRY = f"**{THE_PACKS}**{LIST_SEPARATOR}what every server sees that has no version of its own"
 NEVER_EDITED = (
     "Nobody changed this card here: members see the pack’s card, as all servers do. Edit it, and "
@@ -294,7 +307,7 @@ TAKE_PACKS = "Take the pack’s"
 REMOVE_OURS = "Remove ours"
 EDIT_OURS = "Edit ours"
 KEPT_REASON = "kept our version"
-CHOOSE_CHANGED = "See what changed in one of these"
+CHOOSE_CHANGED = "See what changed in…"
 PACK_UNREADABLE = "What the card was before can’t be read any more, so this is all of it as it is."
 
 

@@ -95,9 +95,11 @@ def test_in_short_it_is_counted_by_part() -> None:
         Change(REMOVED, "Key points", "c", ""),
         Change(CHANGED, "Figures", "c", "d"),
     ]
-    assert in_short(some).replace("\u00a0", " ") == "Title · Key points +2 −1 · Figures ±1"
+    assert in_short(some).replace("\u00a0", " ") == (
+        "Title · Key points (2 added, 1 taken out) · Figures (1 reworded)"
+    )
     many = [Change(ADDED, f"Names ({n})", "", "x") for n in range(9)]
-    assert in_short(many).endswith("Names (3) +1 and 5 more parts")
+    assert in_short(many).endswith("Names (3) (1 added) and 5 more parts")
 
 
 @settings(deadline=None)

@@ -127,7 +127,7 @@ async def test_a_long_card_goes_out_as_a_file_and_comes_back(
     assert text.startswith("+++\n# revision 1: ")
     changed = text.replace("Statement 3 of many", "Statement three of many")
     preview = await desk.slash("card edit", card=KURILS, file=upload(changed))
-    assert "Changes: Key points ±1" in preview.text
+    assert "Changes: Key points (1 reworded)" in preview.text
     await local.press(preview, "Publish")
     newest, first = await desk.revisions(KURILS)
     assert newest.number == 2
