@@ -13,13 +13,16 @@ from bot.subscribing.answering import take_time
 from bot.views.exchange import command, empty_screen, export_screen, titles
 from bot.words import counted
 from bot.words import exchange as said
+from briefs.guild.exchange import join_cards
 from briefs.guild.exporting import Export, export_cards, write_files
 from briefs.guild.model import LARGEST_EXCHANGE
 from briefs.model import Pack
+from briefs.pack.writing import write_card
 
 _MOST_FILES = 10
 """Files of a message. https://discord.com/developers/docs/resources/message#create-message"""
 _SERVER_NAME = 100
+_EXAMPLE = "example.md"
 
 
 async def export(interaction: Interaction) -> None:
@@ -35,7 +38,7 @@ async def export(interaction: Interaction) -> None:
     pack = client.libraries.shared.pack
     export = await aside(lambda: export_cards(current, pack))
     if export.is_empty:
-        await show(interaction, Paper(empty_screen(client.mentions)))
+        await show(interaction, _example(interaction, pack))
         return
     now = client.daily.now()
     head = partial(said.file_head, _server_name(interaction), len(export.texts))
@@ -50,6 +53,17 @@ async def export(interaction: Interaction) -> None:
         )
         send = show_further if number else show
         await send(interaction, Paper(screen, tuple(batch)))
+
+
+def _example(interaction: Interaction, pack: Pack) -> Paper:
+    """Show what a file of cards looks like where there is none yet: the pack's shortest card."""
+    mentions = interaction.client.mentions
+    texts = {slug: write_card(card) for slug, card in pack.cards.items()}
+    if not texts:
+        return Paper(empty_screen(mentions, ""))
+    slug = min(texts, key=lambda slug: len(texts[slug]))
+    text = join_cards({slug: texts[slug]}, head=said.example_head())
+    return Paper(empty_screen(mentions, _EXAMPLE), ((_EXAMPLE, text),))
 
 
 def _lines(export: Export, pack: Pack, files: int, import_mention: str) -> Iterator[str]:

@@ -41,14 +41,21 @@ def command(mentions: Names, name: str) -> str:
     return mentions.get(name, f"`/{name}`")
 
 
-def empty_screen(mentions: Names) -> Screen:
-    """Say that there is nothing to export, and how the first card is made."""
+def empty_screen(mentions: Names, example: str) -> Screen:
+    """Say that there is nothing to export, and how the first card is made.
+
+    Args:
+        mentions: Of commands.
+        example: The name of a file that shows what one looks like, sent along; empty for none.
+    """
     words = said.NOTHING_OWN.format(
         add_mention=command(mentions, "card add"),
         edit_mention=command(mentions, "card edit"),
         export_mention=command(mentions, "card export"),
     )
-    return Screen([box(NEUTRAL, text(words))])
+    if not example:
+        return Screen([box(NEUTRAL, text(words))])
+    return Screen([box(NEUTRAL, text(words, said.SEE_EXAMPLE), _shown(example))])
 
 
 def export_screen(lines: Sequence[str], files: Sequence[str], *, further: bool = False) -> Screen:

@@ -11,6 +11,17 @@ from briefs.guild.plan import Fate
 _CARD_KB = LARGEST_CARD // 1024
 _FILE_MB = LARGEST_EXCHANGE // 1024**2
 
+_HOW = (
+    "Each card stands below a line with its name. Change any of them, or write others below\n"
+    "names of your own, then give the file to /card import. You see what would change before\n"
+    "anything is saved, and one button takes all of it back.\n\n"
+    "A statement ends with what it rests on, in brackets: a document and its paragraph or\n"
+    "note, as in [ifri-limits ¶3; note 1]; a page, as in [https://example.org/page]; or the\n"
+    "server's own word, [own].\n\n"
+    "Cards that you leave out stay as they are. To take a card away, put in its place a line\n"
+    "like that above it, with the word removed instead of card."
+)
+
 # --- Export ---------------------------------------------------------------------------------------
 
 EXPORTED = "## This server’s cards"
@@ -30,6 +41,7 @@ NOTHING_OWN = (
     "-# Afterwards {export_mention} gives all of them as one file, for safe keeping, for another "
     "server, or to edit many at once."
 )
+SEE_EXAMPLE = "-# This is what such a file looks like, with one of the shared cards:"
 
 
 def exported(new: int, versions: int, removed: int) -> str:
@@ -64,18 +76,13 @@ def room(own: int) -> str:
 def file_head(server: str, cards: int, number: int, total: int) -> str:
     """Begin an exported file: what it is, how to edit it, how it comes back. Plain text."""
     which = f" File {number} of {total}: import them one after the other." if total > 1 else ""
-    return (
-        f"The cards of {server}, as /card export gave them: "
-        f"{counted(cards, 'card', 'cards')}.{which}\n\n"
-        "Each card stands below a line with its name. Change any of them, or write others below\n"
-        "names of your own, then give the file to /card import. You see what would change before\n"
-        "anything is saved, and one button takes all of it back.\n\n"
-        "A statement ends with what it rests on, in brackets: a document and its paragraph or\n"
-        "note, as in [ifri-limits ¶3; note 1]; a page, as in [https://example.org/page]; or the\n"
-        "server's own word, [own].\n\n"
-        "Cards that you leave out stay as they are. To take a card away, put in its place a line\n"
-        "like that above it, with the word removed instead of card."
-    )
+    count = counted(cards, "card", "cards")
+    return f"The cards of {server}, as /card export gave them: {count}.{which}\n\n{_HOW}"
+
+
+def example_head() -> str:
+    """Begin a file that shows what one looks like. Plain text."""
+    return f"An example: one of the shared cards, as a file.\n\n{_HOW}"
 
 
 # --- A file that would be imported ----------------------------------------------------------------
