@@ -6,6 +6,7 @@ Of two editors who close one at the same time the store takes the first; the sec
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from bot.acting import Interaction
 from bot.delivery.outcomes import Verdict
@@ -57,24 +58,28 @@ async def decline(interaction: Interaction, suggestion_id: int, reason: str) -> 
     Raises:
         Declined: The person is no editor here (any more).
     """
-    guild_id = require_editor(interaction)
-    suggestions = interaction.client.store.suggestions
-    closed = await suggestions.close(
-        guild_id, suggestion_id, SuggestionState.DECLINED, interaction.user.id, reason.strip()
+    why = typed(reason.strip(), LONGEST_REASON)
+    return await _close(
+        interaction,
+        suggestion_id,
+        (SuggestionState.DECLINED, reason.strip()),
+        said.DECLINED,
+        lambda name, server: said.tell_declined(name, server, why),
     )
-    if closed is None:
-        return await closed_before(interaction, guild_id, suggestion_id)
-    if closed.author_id == interaction.user.id:
-        return said.declined_own()
-    why = typed(closed.reason, LONGEST_REASON)
-    library = await interaction.client.libraries.of(guild_id)
-    name = said.about(about(closed, library.pack))
-    verdict = await tell(
-        interaction, closed, said.tell_declined(name, server_name(interaction), why)
+
+
+async def finish(interaction: Interaction, suggestion_id: int) -> str:
+    """Close a suggestion whose wish a card fulfils already, and tell its author.
+
+    Takes, gives and raises what `decline` does.
+    """
+    return await _close(
+        interaction,
+        suggestion_id,
+        (SuggestionState.ACCEPTED, ""),
+        said.FINISHED,
+        said.tell_finished,
     )
-    if verdict is Verdict.SENT:
-        return said.declined(closed.author_id)
-    return said.declined_untold(closed.author_id, why_not(verdict))
 
 
 async def closed_before(interaction: Interaction, guild_id: int, suggestion_id: int) -> str:
@@ -83,6 +88,38 @@ async def closed_before(interaction: Interaction, guild_id: int, suggestion_id: 
     if found is None or found.state is SuggestionState.OPEN:
         return said.SUGGESTION_GONE
     return said.closed_before(found.closed_by, found.state, typed(found.reason, LONGEST_REASON))
+
+
+async def _close(
+    interaction: Interaction,
+    suggestion_id: int,
+    outcome: tuple[SuggestionState, str],
+    done: str,
+    write: Callable[[str, str], str],
+) -> str:
+    """Close a suggestion, and tell its author unless that is who closes it.
+
+    Args:
+        interaction: By an editor.
+        suggestion_id: Which.
+        outcome: The state it gets, and the reason.
+        done: What was done, in a word.
+        write: Makes the message to the author of what it is about and the server's name.
+    """
+    guild_id = require_editor(interaction)
+    closed = await interaction.client.store.suggestions.close(
+        guild_id, suggestion_id, outcome[0], interaction.user.id, outcome[1]
+    )
+    if closed is None:
+        return await closed_before(interaction, guild_id, suggestion_id)
+    if closed.author_id == interaction.user.id:
+        return said.closed_own(done)
+    library = await interaction.client.libraries.of(guild_id)
+    name = said.about(about(closed, library.pack))
+    verdict = await tell(interaction, closed, write(name, server_name(interaction)))
+    if verdict is Verdict.SENT:
+        return said.closed_told(done, closed.author_id)
+    return said.closed_untold(done, closed.author_id, why_not(verdict))
 
 
 async def _accept(interaction: Interaction, suggestion_id: int, slug: str) -> str | None:

@@ -14,6 +14,7 @@ PRESSES: Mapping[str, Press] = {
     review.REVIEW: reviewing.answer_review,
     review.ACCEPT: reviewing.answer_accept,
     review.DECLINE: reviewing.answer_decline,
+    review.FINISH: reviewing.answer_finish,
     lists.WANTED: wanted.answer_wanted,
     lists.WRITE: wanted.answer_write,
     lists.DISMISS: wanted.answer_dismiss,

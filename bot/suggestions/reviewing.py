@@ -11,7 +11,7 @@ from bot.editors import require_editor
 from bot.errors import ButtonUnknown
 from bot.library import Library
 from bot.subscribing.answering import answer, in_time
-from bot.suggestions.closing import closed_before, decline
+from bot.suggestions.closing import closed_before, decline, finish
 from bot.views.escape import plain
 from bot.views.press_ids import PressId
 from bot.views.quoting import is_address
@@ -87,6 +87,18 @@ async def answer_decline_form(
     suggestion_id, reason = _number(pressed), typed.get(REASON, "")
     screen = await in_time(interaction, _decline(interaction, suggestion_id, reason))
     await answer(interaction, screen)
+
+
+async def answer_finish(interaction: Interaction, pressed: PressId, _: object) -> None:
+    """Close what a card says by now, tell the member, and go on to the next suggestion."""
+    require_editor(interaction)
+    screen = await in_time(interaction, _finish(interaction, _number(pressed)))
+    await answer(interaction, screen)
+
+
+async def _finish(interaction: Interaction, suggestion_id: int) -> Screen:
+    done = await finish(interaction, suggestion_id)
+    return await show_review(interaction, suggestion_id, done)
 
 
 async def _decline(interaction: Interaction, suggestion_id: int, reason: str) -> Screen:

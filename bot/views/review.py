@@ -19,7 +19,7 @@ from bot.words import members as said
 from briefs.guild.model import LONGEST_REASON, Suggestion, SuggestionKind
 from briefs.model import Card, Pack
 
-REVIEW, ACCEPT, DECLINE = "review", "review-accept", "review-decline"
+REVIEW, ACCEPT, DECLINE, FINISH = "review", "review-accept", "review-decline", "review-done"
 """Actions of buttons; their number is the id of a suggestion."""
 DECLINE_FORM = "decline-form"
 """The action of the form; its number is the id of a suggestion."""
@@ -168,9 +168,10 @@ def _ways_on(reviewed: Reviewed) -> Iterator[Item | None]:
     )
     beside = [(words.BACK, reviewed.place - 1), (words.NEXT, reviewed.place + 1)]
     yield row(
+        button(said.FINISH, PressId(FINISH, "", number)),
         *(
             button(label, PressId(REVIEW, "", (reviewed.waiting[place],)))
             for label, place in beside
             if 0 <= place < len(reviewed.waiting)
-        )
+        ),
     )

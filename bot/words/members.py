@@ -75,6 +75,7 @@ ACCEPT = "Accept"
 DECLINE = "Decline"
 ACCEPT_NEW = "-# Accept opens the form for a new card. Once it is published, the member is told."
 ACCEPT_CORRECTION = "-# Accept opens this card’s form. Once it is published, the member is told."
+FINISH = "Done already"
 OPEN_CARD = "Open card"
 NO_SUGGESTIONS = (
     "No suggestion waits. Members propose cards with `/suggest`, and say what a card should say "
@@ -145,19 +146,23 @@ def closed_before(user_id: int | None, state: SuggestionState, reason_text: str)
     return f"{who} {_DONE[state]} this one meanwhile, so I changed nothing.{why}"
 
 
-def declined(user_id: int) -> str:
-    """Confirm that a suggestion was declined, and its author told."""
-    return f"Declined. I told {person(user_id)}."
+DECLINED = "Declined."
+FINISHED = "Closed as done."
 
 
-def declined_own() -> str:
-    """Confirm that an editor declined a suggestion of their own."""
-    return "Declined. It was your own, so there was nobody to tell."
+def closed_told(done: str, user_id: int) -> str:
+    """Confirm that a suggestion was closed, and its author told."""
+    return f"{done} I told {person(user_id)}."
 
 
-def declined_untold(user_id: int, why: str) -> str:
-    """Confirm that a suggestion was declined, and say that its author does not know."""
-    return f"Declined, but I could not tell {person(user_id)}: {why}"
+def closed_own(done: str) -> str:
+    """Confirm that an editor closed a suggestion of their own."""
+    return f"{done} It was your own, so there was nobody to tell."
+
+
+def closed_untold(done: str, user_id: int, why: str) -> str:
+    """Confirm that a suggestion was closed, and say that its author does not know."""
+    return f"{done} I could not tell {person(user_id)}: {why}"
 
 
 def accepted(user_id: int) -> str:
@@ -193,6 +198,14 @@ def tell_declined(about_text: str, server_text: str, reason_text: str) -> str:
     """Tell a member that their suggestion was declined."""
     why = f" The reason: “{reason_text}”" if reason_text else " No reason was given."
     return f"The editors of {server_text} declined your suggestion on {about_text}.{why}"
+
+
+def tell_finished(about_text: str, server_text: str) -> str:
+    """Tell a member that a card does what they asked for."""
+    return (
+        f"The editors of {server_text} accepted your suggestion on {about_text}: the cards there "
+        "say it by now."
+    )
 
 
 def tell_accepted(about_text: str, server_text: str, title_text: str) -> str:

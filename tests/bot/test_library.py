@@ -129,3 +129,25 @@ def test_an_empty_pack_still_answers() -> None:
     assert library.complete("kur") == ()
     assert library.named_in("kurils") == ()
     assert library.screen(ScreenId(Action.TOPICS)).to_components()
+
+
+@pytest.mark.parametrize(
+    ("query", "answered"),
+    [
+        ("Kurils", True),
+        ("kurlis", True),
+        ("bitcoin", False),
+        ("How many people live on the islands?", True),
+        ("Who won the World Cup?", False),
+        ("", False),
+    ],
+)
+def test_a_query_is_answered_by_a_card_and_a_question_by_a_point(
+    library: Library, query: str, answered: bool
+) -> None:
+    assert library.answers(query) is answered
+
+
+def test_the_cards_that_a_query_finds_are_named(library: Library) -> None:
+    assert library.found_by("Kurils") == (KURILS,)
+    assert library.found_by("bitcoin") == ()

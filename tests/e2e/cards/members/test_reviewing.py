@@ -38,7 +38,13 @@ async def test_suggestions_come_oldest_first_with_what_they_are_about(
     assert "> There are \\*five\\*." in first.text
     assert "Where it is written: https://example.org/a_b" in first.text
     assert f"{said.SAYS_NOW}\nThe four islands that Russia calls the Southern Kurils" in first.text
-    assert list(first.buttons) == [said.ACCEPT, said.DECLINE, said.OPEN_CARD, words.NEXT]
+    assert list(first.buttons) == [
+        said.ACCEPT,
+        said.DECLINE,
+        said.OPEN_CARD,
+        said.FINISH,
+        words.NEXT,
+    ]
     second = await local.press(first, words.NEXT)
     assert second.updates
     assert "## Suggestion 2 of 3\nA card is missing on **Tides of Kunashir**" in second.text
@@ -77,7 +83,7 @@ async def test_a_declined_one_is_told_why_and_the_next_comes(
     await room.propose("Winds")
     shown = await room.decline(await room.review(), "Known @everyone *already*.")
     assert shown.updates
-    assert shown.text.startswith(said.declined(local.member.id))
+    assert shown.text.startswith(said.closed_told(said.DECLINED, local.member.id))
     assert "## Suggestion 1 of 1\nA card is missing on **Winds**" in shown.text
     closed = await room.find(first)
     assert (closed.state, closed.closed_by) == (SuggestionState.DECLINED, local.admin.id)
@@ -87,22 +93,37 @@ async def test_a_declined_one_is_told_why_and_the_next_comes(
         "“Known @\u200beveryone \\*already\\*.”\n-# You wrote: High water comes twice."
     )
     last = await room.decline(shown)
-    assert last.text == f"{said.declined(local.member.id)}\n{said.NO_SUGGESTIONS}"
+    assert last.text == f"{said.closed_told(said.DECLINED, local.member.id)}\n{said.NO_SUGGESTIONS}"
     assert "No reason was given." in room.told()[1]
+
+
+async def test_what_a_card_says_by_now_is_closed_as_done(local: LocalDiscord, room: Room) -> None:
+    made = await room.propose("kuril-dispute", "Say five.")
+    done = await local.press(await room.review(), said.FINISH)
+    if done.deferred:
+        await done.filled()
+    assert done.text == f"{said.closed_told(said.FINISHED, local.member.id)}\n{said.NO_SUGGESTIONS}"
+    assert (await room.find(made)).state is SuggestionState.ACCEPTED
+    [told] = room.told()
+    assert told.startswith(
+        "The editors of **Newsroom** accepted your suggestion on **Kuril Islands dispute**: the "
+    )
 
 
 async def test_closed_direct_messages_are_said(local: LocalDiscord, room: Room) -> None:
     made = await room.propose("Tides")
     local.member.dm_open = False
     shown = await room.decline(await room.review(), "Known.")
-    assert shown.text.startswith(said.declined_untold(local.member.id, said.DMS_CLOSED))
+    assert shown.text.startswith(
+        said.closed_untold(said.DECLINED, local.member.id, said.DMS_CLOSED)
+    )
     assert (await room.find(made)).state is SuggestionState.DECLINED
 
 
 async def test_nobody_writes_to_themselves(local: LocalDiscord, room: Room) -> None:
     await room.propose("Tides", by=local.admin)
     shown = await room.decline(await room.review())
-    assert shown.text.startswith(said.declined_own())
+    assert shown.text.startswith(said.closed_own(said.DECLINED))
     assert room.told(local.admin) == []
 
 
@@ -142,7 +163,7 @@ async def test_members_are_told_who_may(local: LocalDiscord, room: Room, command
     assert refused.text == words.ONLY_EDITORS
 
 
-ACTIONS = ("review", "review-accept", "review-decline")
+ACTIONS = ("review", "review-accept", "review-decline", "review-done")
 
 
 @pytest.mark.parametrize("action", ACTIONS)
