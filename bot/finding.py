@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from bot.views.source_ids import source_key
-from briefs.guild.sources import is_document
+from briefs.guild.sources import OWN_TITLE, is_document
 from briefs.matching.normalise import normalise
-from briefs.model import Pack, Source
+from briefs.model import OWN_WORD, Pack, Source
 
 _MOST = 25
 """Suggestions that an option can show."""
+_KEPT = 16_384
+"""Links whose words are remembered: a server with a thousand cards may have some thousands."""
 _CLOSE = 80.0
 """A name this similar (of 100) is a misspelling; unrelated titles stay below 60."""
 
@@ -44,7 +48,11 @@ def complete_sources(typed: str, pack: Pack) -> tuple[Source, ...]:
 
 def _rank(form: str, pack: Pack) -> list[tuple[float, Source]]:
     """Pair each source with how well it fits, best first, equals by title."""
-    ranked = [(_fit(form, source), source) for source in pack.sources.values()]
+    ranked = [
+        (fit, source)
+        for source in pack.sources.values()
+        if (fit := _fit(form, source) if is_document(source) else _fit_other(form, source.id))
+    ]
     return sorted(ranked, key=lambda pair: (-pair[0], _title(pair[1])))
 
 
@@ -62,10 +70,23 @@ def _fit(form: str, source: Source) -> float:
     return max(whole, by_word)
 
 
+def _fit_other(form: str, source_id: str) -> float:
+    """Do as `_fit` for a link or the server's own word, of which there may be thousands."""
+    key, name = _other_names(source_id)
+    if form in (key, name):
+        return 300.0
+    return 200.0 if all(f" {part}" in f" {name}" for part in form.split()) else 0.0
+
+
+@lru_cache(_KEPT)
+def _other_names(source_id: str) -> tuple[str, str]:
+    """Give what a suggestion of it brings back, and its words."""
+    name = OWN_TITLE if source_id == OWN_WORD else source_id
+    return normalise(source_key(source_id)), normalise(name)
+
+
 def _names(source: Source) -> list[str]:
-    key = source_key(source.id)  # what a suggestion of it brings back
-    names = (key, source.id, source.title, source.author, source.publisher)
-    return [name for name in dict.fromkeys(names) if name]
+    return [name for name in (source.id, source.title, source.author, source.publisher) if name]
 
 
 def _title(source: Source) -> tuple[bool, str, str]:

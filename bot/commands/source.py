@@ -9,7 +9,9 @@ from bot import words
 from bot.client import BriefingClient
 from bot.commands.completion import guarded
 from bot.finding import complete_sources, find_sources
+from bot.library import Library
 from bot.views.custom_ids import Action, ScreenId
+from bot.views.screen import Screen
 from bot.views.source import unknown_source_screen
 from bot.views.source_ids import source_key
 
@@ -22,12 +24,15 @@ async def source_command(
 ) -> None:
     """Show the document a person means, or those there are; privately, as details are."""
     library = await interaction.client.libraries.of(interaction.guild_id)
+    screen = await library.aside(lambda: _find_screen(name, library))
+    await interaction.response.send_message(view=screen, ephemeral=True)
+
+
+def _find_screen(name: str, library: Library) -> Screen:
     found = find_sources(name, library.pack)
     if len(found) == 1:
-        screen = library.screen(ScreenId(Action.SOURCE, source_key(found[0].id)))
-    else:
-        screen = unknown_source_screen(name, found, library.pack)
-    await interaction.response.send_message(view=screen, ephemeral=True)
+        return library.screen(ScreenId(Action.SOURCE, source_key(found[0].id)))
+    return unknown_source_screen(name, found, library.pack)
 
 
 @source_command.autocomplete("name")
@@ -43,5 +48,5 @@ async def suggest_sources(
 ) -> list[tuple[str, str]]:
     """Give the label and id of documents, best first."""
     library = await interaction.client.libraries.of(interaction.guild_id)
-    found = complete_sources(typed, library.pack)
+    found = await library.aside(lambda: complete_sources(typed, library.pack))
     return [(words.source_choice(source), source_key(source.id)) for source in found]

@@ -15,6 +15,7 @@ from bot.words.form import fault_place
 from briefs.guild.cleaning import clean
 from briefs.guild.form import CardForm, read_form
 from briefs.guild.model import LARGEST_CARD
+from briefs.guild.names import NameTable
 from briefs.guild.reading import name_slug, read_own_card
 from briefs.model import Card, Pack
 
@@ -65,20 +66,23 @@ async def check(interaction: Interaction, guild_id: int, sketch: Sketch) -> Chec
 def _read(
     sketch: Sketch, pack: Pack, seen: Pack, used: frozenset[str]
 ) -> tuple[Sketch, Card | None, str, tuple[Complaint, ...]]:
-    card, text, complaints = _compose(sketch, pack, seen)
+    names = NameTable.of(seen.cards.values())
+    card, text, complaints = _compose(sketch, pack, seen, names)
     if card is not None and not sketch.slug:
         sketch = replace(sketch, slug=name_slug(card.title, dict.fromkeys(used)))
-        card, text, complaints = _compose(sketch, pack, seen)
+        card, text, complaints = _compose(sketch, pack, seen, names)
     return sketch, card, text, complaints
 
 
 def _compose(
-    sketch: Sketch, pack: Pack, seen: Pack
+    sketch: Sketch, pack: Pack, seen: Pack, names: NameTable
 ) -> tuple[Card | None, str, tuple[Complaint, ...]]:
     slug = sketch.slug or _UNNAMED
     if not sketch.file:
         form = CardForm(**{name: str(text) for name, text in sketch.typed.items()})
-        read = read_form(form, slug, sketch.group, pack, seen.cards, related=sketch.related)
+        read = read_form(
+            form, slug, sketch.group, pack, seen.cards, related=sketch.related, names=names
+        )
         mend = [
             Complaint(
                 fault_place(fault.field, fault.line),
@@ -92,7 +96,7 @@ def _compose(
     if size > LARGEST_CARD:
         return None, "", (Complaint("", *said.too_large(size, LARGEST_CARD)),)
     text = clean(sketch.file)
-    card, faults = read_own_card(slug, text, pack, seen.cards)
+    card, faults = read_own_card(slug, text, pack, seen.cards, names=names)
     lines = [
         Complaint(said.line_place(fault.line), fault.problem, fault.remedy) for fault in faults
     ]

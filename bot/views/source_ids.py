@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 from briefs.model import Pack, Source
@@ -11,6 +12,7 @@ _MARK = "~"
 """Begins no id of a document."""
 
 
+@lru_cache(16_384)
 def source_key(source_id: str) -> str:
     """Give what stands for a source in a custom_id, or as the value of a choice."""
     if is_slug(source_id):
