@@ -13,6 +13,7 @@ from bot.facts import Shelf
 from bot.library import Library
 from bot.memory import Memories
 from bot.own_cards import OwnCards, make_own, rebuild
+from bot.own_facts import OwnFacts
 from briefs.errors import StoreError
 from briefs.store.guild_cards import GuildCards
 from briefs.store.pack_facts import Facts
@@ -66,11 +67,10 @@ class Libraries:
         self.shared = shared
         self._shelf = shelf or Shelf(shared.pack, ())
         self._store = store
+        self._facts = OwnFacts(store.facts, self._shelf, clock or Clock()) if store else None
         self._writing = dict.fromkeys(guilds)
-        self._clock = clock or Clock()
         self._kept: OrderedDict[int, OwnCards] = OrderedDict()
         self._loading: dict[int, asyncio.Task[OwnCards]] = {}
-        self._stocking: set[asyncio.Task[Shelf]] = set()
         self._rebuilding: dict[int, asyncio.Task[None]] = {}
         self._memories = Memories()
         self._told: set[tuple[int, str, int]] = set()
@@ -98,9 +98,10 @@ class Libraries:
         own = await self._find(guild_id)
         if own.library is self.shared:
             return self._shelf
-        if own.shelf is None:
-            own.shelf = self._stock(guild_id, own)
-        return await asyncio.shield(own.shelf)
+        assert self._facts is not None  # without a store no server has cards
+        shelf = await self._facts.shelf_of(guild_id, own)
+        self._make_room()
+        return shelf
 
     async def warm(self) -> None:
         """Read the cards of some servers ahead, so that nobody has to wait for a thousand."""
@@ -136,8 +137,8 @@ class Libraries:
         """Wait for what is being read and written; tell whether nothing is left."""
         tasks: set[asyncio.Task[Any]] = {
             *self._loading.values(),
-            *self._stocking,
             *self._rebuilding.values(),
+            *(self._facts.under_way if self._facts else ()),
         }
         if not tasks:
             return True
@@ -188,7 +189,8 @@ class Libraries:
         if guild_id in self._writing:
             self._keep(guild_id, own)
             if changed:
-                own.shelf = self._stock(guild_id, own, known.shelf if known else None)
+                assert self._facts is not None
+                self._facts.keep_soon(guild_id, own, known)
             if own.layers:
                 self._settle_soon(guild_id)
         return own
@@ -240,42 +242,3 @@ class Libraries:
                     guild_id,
                     "; ".join(map(str, faults)),
                 )
-
-    def _stock(
-        self, guild_id: int, own: OwnCards, before: asyncio.Task[Shelf] | None = None
-    ) -> asyncio.Task[Shelf]:
-        """Begin to gather a server's facts, once those of the state before are."""
-        task = asyncio.create_task(self._gather(guild_id, own.library, before))
-        self._stocking.add(task)
-
-        def end(ended: asyncio.Task[Shelf]) -> None:
-            self._stocking.discard(ended)
-            if ended.cancelled():
-                own.shelf = None
-            elif error := ended.exception():
-                own.shelf = None
-                known = isinstance(error, StoreError)
-                log.warning(
-                    "The facts of server %d are not gathered yet: %s",
-                    guild_id,
-                    error,
-                    exc_info=None if known else error,
-                )
-            else:
-                own.facts = len(ended.result().facts)
-                self._make_room()
-
-        task.add_done_callback(end)
-        return task
-
-    async def _gather(
-        self, guild_id: int, library: Library, before: asyncio.Task[Shelf] | None
-    ) -> Shelf:
-        if before is not None:
-            await asyncio.wait([before])
-        assert self._store is not None  # as for reading the cards
-        await self._store.facts.keep(guild_id, library.own.own.values(), int(self._clock.now()))
-        if library is self.shared:
-            return self._shelf
-        keys = await self._store.facts.load(guild_id)
-        return await asyncio.to_thread(self._shelf.with_cards, library.pack, library.own, keys)

@@ -43,6 +43,8 @@ class OwnCards:
     saved: Mapping[str, Saved] = field(default_factory=dict)
     layers: int = 0
     """How many changes were laid over a library that was built as a whole."""
+    keeping: asyncio.Task[None] | None = None
+    """Keeps the keys of its points; None until that is begun."""
     shelf: asyncio.Task[Shelf] | None = None
     """Gathers its facts; None until they are asked for."""
     facts: int = 0

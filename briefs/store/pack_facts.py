@@ -16,9 +16,10 @@ _READ = """
     SELECT key, card_slug, point_id, text, grounds, added FROM fact
     WHERE guild_id = :guild_id ORDER BY added, key
 """
-_READ_PACK_CARDS = """
+_READ_REVISED_CARDS = """
     SELECT key, card_slug, point_id, text, grounds, added FROM fact
     WHERE guild_id = -1 AND key NOT IN (SELECT key FROM fact WHERE guild_id = :guild_id)
+        AND card_slug IN (SELECT card_slug FROM revision WHERE guild_id = :guild_id)
     ORDER BY added, key
 """
 _WRITE = """
@@ -52,7 +53,9 @@ class Facts:
     async def keep(self, guild_id: int, cards: Iterable[Card], now: int) -> None:
         """Find each point of a server's own cards among those kept before, after they changed.
 
-        Where nothing changed nothing is written, and where its cards were erased meanwhile.
+        What a server's version of a pack's card has kept, or a card of its own that took the
+        place of one it removed, keeps the pack's key. Where nothing changed nothing is written, and
+        where its cards were erased meanwhile.
 
         Args:
             guild_id: The server.
@@ -61,7 +64,7 @@ class Facts:
         """
         guild = stored_guild(guild_id)
         before = await self._database.all(_READ, guild_id=guild)
-        shared = await self._database.all(_READ_PACK_CARDS, guild_id=guild)
+        shared = await self._database.all(_READ_REVISED_CARDS, guild_id=guild)
         changes = await asyncio.to_thread(_find_changes, guild, (before, shared), tuple(cards), now)
         if not changes:
             return
@@ -70,26 +73,18 @@ class Facts:
                 await transaction.many(_WRITE, changes)
 
 
-async def write_facts(
-    transaction: Transaction, guild_id: int | None, cards: Iterable[Card], now: int
-) -> None:
-    """Find each point among those kept before, and keep what changed.
+async def write_facts(transaction: Transaction, cards: Iterable[Card], now: int) -> None:
+    """Find each point of a pack among those kept before, and keep what changed.
 
     Args:
         transaction: Where it happens, beside the writing of the cards themselves.
-        guild_id: The server whose cards these are; None for the pack. What a server's version of
-            a pack's card has kept, keeps the pack's key.
         cards: All of them.
         now: Epoch seconds: since when new points exist.
     """
-    guild = stored_guild(guild_id)
+    guild = stored_guild(None)
     before = await transaction.all(_READ, guild_id=guild)
-    shared = []
-    if guild_id is not None:
-        shared = await transaction.all(_READ_PACK_CARDS, guild_id=guild)
-    await transaction.many(
-        _WRITE, await asyncio.to_thread(_find_changes, guild, (before, shared), tuple(cards), now)
-    )
+    changes = await asyncio.to_thread(_find_changes, guild, (before, []), tuple(cards), now)
+    await transaction.many(_WRITE, changes)
 
 
 def _find_changes(

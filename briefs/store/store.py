@@ -107,7 +107,7 @@ class Store:
         }
         async with self._database.transaction() as transaction:
             await write_pack(transaction, pack, paragraphs)
-            await write_facts(transaction, None, pack.cards.values(), seen_at)
+            await write_facts(transaction, pack.cards.values(), seen_at)
             await transaction.all(
                 _SET_STAMP, pack_hash=pack.hash, texts_hash=texts_hash, built_by=built_by
             )

@@ -198,7 +198,7 @@ async def test_facts_that_can_not_be_kept_are_gathered_when_they_are_asked_for(
         with pytest.raises(StoreFailed):
             await libraries.shelf_of(HERE)
     assert mine.reply("the moles").found
-    assert "facts of server 7 are not gathered yet" in caplog.text
+    assert "facts of server 7 are not kept yet" in caplog.text
     assert (await libraries.shelf_of(HERE)).about(Topic("harbour"))
 
 

@@ -114,9 +114,10 @@ def check_screens(server: Server) -> None:
                 check_text(server, repr(library.screen(target).to_components()))
     topics = [ScreenId(Action.TOPICS, group) for group in ("", "islands")]
     sources = [ScreenId(Action.SOURCE, source) for source in library.pack.sources]
-    for target in (*topics, *sources):
+    dates = [ScreenId(Action.DATES, slug) for slug in ("", *SLUGS)]
+    for target in (*topics, *sources, *dates):
         check_text(server, repr(library.screen(target).to_components()))
-    assert {*OF_CARDS, Action.TOPICS, Action.SOURCE, *MENUS} == set(Action)
+    assert {*OF_CARDS, Action.TOPICS, Action.SOURCE, Action.DATES, *MENUS} == set(Action)
 
 
 def check_facts(server: Server) -> None:

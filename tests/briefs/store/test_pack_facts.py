@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from briefs.facts.bag import KeptFact, list_facts
+from briefs.guild.model import NewCard
 from briefs.model import Card, Pack, Point, SectionKind
+from briefs.pack.writing import write_card
 from briefs.store import Store, open_store
 from briefs.store.migration import create, read_migrations
-from briefs.store.pack_facts import write_facts
 
 Packs = Callable[..., Pack]
 STEPS = read_migrations()
@@ -81,9 +82,9 @@ async def test_a_servers_version_of_a_card_keeps_the_keys_of_what_it_kept(
     assert await store.facts.load(7) == {}
     shared = await store.facts.load()
     own = put_above(pack.cards["card-001"])
+    await store.cards.publish(7, NewCard("card-001", write_card(own)), 5, 200, expected=0)
     for now in (200, 300):
-        async with store._database.transaction() as transaction:
-            await write_facts(transaction, 7, [own], now)
+        await store.facts.keep(7, [own], now)
         mine = await store.facts.load(7)
         assert list_keys(mine, own) == [
             list_keys(shared, pack.cards["card-001"])[0],
@@ -93,6 +94,31 @@ async def test_a_servers_version_of_a_card_keeps_the_keys_of_what_it_kept(
         assert mine["card-001.1"].added == 200
         assert await store.facts.load() == shared
     assert await store.facts.load(8) == {}
+
+
+async def test_what_an_erased_server_shows_no_more_is_not_kept(store: Store, packs: Packs) -> None:
+    pack = packs("one")
+    await store.replace_pack(pack, {}, None, now=100)
+    await store.facts.keep(7, [put_above(pack.cards["card-001"])], 200)
+    assert await store.facts.load(7) == {}
+
+
+async def test_a_card_in_place_of_one_of_the_pack_keeps_its_keys(
+    store: Store, packs: Packs
+) -> None:
+    pack = packs("one")
+    await store.replace_pack(pack, {}, None, now=100)
+    shared = await store.facts.load()
+    renamed = pack.cards["card-001"]
+    own = replace(renamed, slug="ours", gist=replace(renamed.gist, id="ours.0"), sections=())
+    await store.cards.publish(7, NewCard("ours", write_card(own)), 5, 200, expected=0)
+    await store.facts.keep(7, [own], 200)
+    assert (await store.facts.load(7))["ours.0"].added == 200
+    await store.cards.remove(7, "card-001", 5, 300, expected=0)
+    await store.cards.publish(8, NewCard("ours", write_card(own)), 5, 300, expected=0)
+    await store.cards.remove(8, "card-001", 5, 300, expected=0)
+    await store.facts.keep(8, [own], 300)
+    assert (await store.facts.load(8))["ours.0"] == shared["card-001.0"]
 
 
 def list_keys(keys: dict[str, KeptFact], card: Card) -> list[str]:
