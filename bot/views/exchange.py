@@ -8,6 +8,7 @@ import discord
 
 from bot.views.changes import change_text, in_short
 from bot.views.escape import escaped, shortened, typed
+from bot.views.limits import length
 from bot.views.pieces import NEUTRAL, Item, box, button, row, text
 from bot.views.press_ids import PressId
 from bot.views.screen import Screen
@@ -22,12 +23,16 @@ RED = 0xE25555
 _TITLE = 60
 _LISTED = 8
 """Titles of one class that fit a phone's screen beside the others."""
+_LIST_ROOM = 350
+"""Units for them; five such lists may stand on a screen, beside the changes."""
 _CHANGED = 6
 _WHOLE = 3
 """Changes of a single card that are shown in full; else they are counted, and a report has all."""
-_ROOM = 1_500
-"""Units for these changes."""
+_ROOM = 1_400
+"""Units for what changes."""
 _FAULTS = 6
+_FAULTS_ROOM = 2_600
+"""Units for them."""
 _FAULT = 260
 _FILE = 40
 """Units of a file's name."""
@@ -71,10 +76,22 @@ def export_screen(lines: Sequence[str], files: Sequence[str], *, further: bool =
     return Screen([box(GREEN, text(head, *lines), *shown)])
 
 
-def titles(names: Iterable[str], most: int = _LISTED) -> tuple[list[str], int]:
+def titles(names: Iterable[str]) -> tuple[list[str], int]:
     """Give titles as Markdown as far as there is room, and how many have none."""
     every = list(names)
-    return [shortened(name, _TITLE) for name in every[:most]], max(len(every) - most, 0)
+    shown = fitting((shortened(name, _TITLE) for name in every[:_LISTED]), _LIST_ROOM)
+    return shown, len(every) - len(shown)
+
+
+def fitting(lines: Iterable[str], room: int) -> list[str]:
+    """Give the first lines of Markdown that take no more than so many UTF-16 units together."""
+    shown: list[str] = []
+    for line in lines:
+        room -= length(line) + 3
+        if room < 0:
+            break
+        shown.append(line)
+    return shown
 
 
 def plan_screen(plan: ImportPlan, file: str, draft_id: int, note: str, report: str) -> Screen:
@@ -105,10 +122,10 @@ def plan_screen(plan: ImportPlan, file: str, draft_id: int, note: str, report: s
 def refused_screen(plan: ImportPlan, file: str, mentions: Names, note: str, report: str) -> Screen:
     """Show what is to be mended before a file can be imported; as `plan_screen`."""
     total = len(plan.cards) + len(plan.refused) + plan.unread
-    faults = list(list_faults(plan))
     lines = [note, said.refused(typed(file, _FILE)), said.refused_cards(len(plan.refused), total)]
-    lines += [fault_line(title, fault) for title, fault in faults[:_FAULTS]]
-    if more := count_faults(plan) - len(faults[:_FAULTS]):
+    shown = _shown_faults(plan)
+    lines += shown
+    if more := count_faults(plan) - len(shown):
         lines.append(said.more_faults(more))
     if plan.unread and plan.refused:
         lines.append(said.unread(plan.unread))
@@ -121,6 +138,11 @@ def list_faults(plan: ImportPlan) -> Iterable[tuple[str, Fault]]:
     every = [("", fault) for fault in plan.faults]
     every += [(card.title, fault) for card in plan.refused for fault in card.faults]
     return sorted(every, key=lambda pair: pair[1].line)
+
+
+def _shown_faults(plan: ImportPlan) -> list[str]:
+    lines = (fault_line(title, fault) for title, fault in list(list_faults(plan))[:_FAULTS])
+    return fitting(lines, _FAULTS_ROOM)
 
 
 def count_faults(plan: ImportPlan) -> int:
@@ -137,10 +159,11 @@ def fault_line(title: str, fault: Fault) -> str:
 def is_cut(plan: ImportPlan) -> bool:
     """Tell whether the screens leave out something that a report should have."""
     if plan.is_refused:
-        return count_faults(plan) > _FAULTS
-    counts = [len(plan.of(fate)) for fate in (Fate.NEW, Fate.REMOVED)]
-    untold = plan.of(Fate.CHANGED) and not _only_change(plan)
-    return bool(untold) or max(counts) > _LISTED
+        return count_faults(plan) > len(_shown_faults(plan))
+    if plan.of(Fate.CHANGED) and not _only_change(plan):
+        return True
+    named = (titles(card.title for card in plan.of(fate)) for fate in (Fate.NEW, Fate.REMOVED))
+    return any(more for _, more in named)
 
 
 def result_screen(saved: int, removed: int, batch: int) -> Screen:
@@ -159,12 +182,12 @@ def undone_screen(cards: int, mentions: Names) -> Screen:
 
 def edited_screen(edited: Sequence[tuple[str, Revision]]) -> Screen:
     """Say which cards of an import were edited since, so that nothing was taken back."""
-    lines = [
+    every = (
         said.edited_by(shortened(title, _TITLE), one.author_id, one.at)
         for title, one in edited[:_LISTED]
-    ]
-    more = max(len(edited) - _LISTED, 0)
-    return Screen([box(RED, text(said.edited_after(lines, more)))])
+    )
+    lines = fitting(every, _FAULTS_ROOM)
+    return Screen([box(RED, text(said.edited_after(lines, len(edited) - len(lines))))])
 
 
 def importing_screen(cards: int) -> Screen:
@@ -190,8 +213,8 @@ def _fate_line(plan: ImportPlan, fate: Fate) -> str:
     if only := fate is Fate.CHANGED and _only_change(plan):
         return f"{said.fate_line(fate, 1, *titles([only.title]))}\n{_in_full(only)}"
     if fate is Fate.CHANGED:
-        lines = [_changed(card) for card in cards[:_CHANGED]]
-        return said.changed_lines(len(cards), lines, max(len(cards) - _CHANGED, 0))
+        lines = fitting(map(_changed, cards[:_CHANGED]), _ROOM)
+        return said.changed_lines(len(cards), lines, len(cards) - len(lines))
     shown, more = titles(card.title for card in cards)
     if fate is Fate.SAME:
         shown, more = [], 0
