@@ -59,8 +59,8 @@ async def suggest_unseen(interaction: Interaction, typed: str) -> list[tuple[str
     ]
 
 
-async def take_up(interaction: Interaction, guild_id: int, typed: str) -> Screen:
-    """Go on with a draft that `suggest_drafts` offered.
+async def take_up(interaction: Interaction, guild_id: int, typed: str) -> tuple[int, Sketch]:
+    """Give a draft that `suggest_unseen` offered, and its id.
 
     Raises:
         Declined: It is gone, or published by now.
@@ -71,7 +71,13 @@ async def take_up(interaction: Interaction, guild_id: int, typed: str) -> Screen
     sketch = await require(interaction, guild_id, int(number))
     if sketch.published:
         raise Declined(said.PUBLISHED_ALREADY)
-    return await show_draft(interaction, guild_id, int(number), sketch)
+    return int(number), sketch
+
+
+async def show_taken_up(interaction: Interaction, guild_id: int, typed: str) -> Screen:
+    """Go on with such a draft."""
+    draft_id, sketch = await take_up(interaction, guild_id, typed)
+    return await show_draft(interaction, guild_id, draft_id, sketch)
 
 
 def draft_title(sketch: Sketch) -> str:

@@ -15,7 +15,7 @@ from bot.views.press_ids import PressId
 from bot.words import editing as said
 from briefs.guild.model import MOST_DRAFTS, Draft
 
-_AT_ONCE = 1.5
+AT_ONCE = 1.5
 """Seconds for the store before a form is opened: Discord waits three, and takes no excuse."""
 
 T = TypeVar("T")
@@ -90,14 +90,21 @@ async def keep(interaction: Interaction, guild_id: int, draft_id: int, sketch: S
     )
 
 
-async def at_once(work: Coroutine[Any, Any, T]) -> T:
+async def at_once(work: Coroutine[Any, Any, T], seconds: float = AT_ONCE) -> T:
     """Wait for the store no longer than a form can: it must be the first answer to a press.
+
+    Args:
+        work: What to wait for.
+        seconds: How long; less where more than one is waited for.
+
+    Returns:
+        What the work gives; it raises what the work raises.
 
     Raises:
         Declined: Another process holds the store. The work is given up.
     """
     task = asyncio.create_task(work)
-    done, _ = await asyncio.wait({task}, timeout=_AT_ONCE)
+    done, _ = await asyncio.wait({task}, timeout=seconds)
     if not done:
         task.add_done_callback(_note)
         task.cancel()

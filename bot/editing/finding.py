@@ -42,12 +42,13 @@ async def find_card(interaction: Interaction, guild_id: int, typed: str) -> Mean
         return Meant(typed)
     pack, wanted = client.libraries.shared.pack, normalise(typed)
     for one in await client.store.card_history.known(guild_id):
-        if wanted in map(normalise, _names(one, pack)):
-            if one.slug in library.own.broken:
+        broken = one.slug in library.own.broken
+        unseen = broken or one.standing is Standing.REMOVED
+        if unseen and wanted in map(normalise, _names(one, pack)):
+            if broken:
                 return Meant(one.slug)
-            if one.standing is Standing.REMOVED:
-                back = mention(interaction, "card restore")
-                raise Declined(said.removed(named(title_of(one, pack)), back))
+            back = mention(interaction, "card restore")
+            raise Declined(said.removed(named(title_of(one, pack)), back))
     return _meant(await library.aside(lambda: library.find(typed)), library.pack)
 
 

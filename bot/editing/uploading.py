@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import discord
 
-from bot.editing.choosing import ask_screen
+from bot.editing.choosing import DRAFT, ask_screen, take_up
 from bot.editing.drafts import require, start
 from bot.editing.files import read_mark
 from bot.editing.finding import find_card
@@ -42,11 +42,17 @@ async def add_file(
 async def edit_file(
     interaction: Interaction, guild_id: int, typed: str, attachment: discord.Attachment
 ) -> Screen:
-    """Take a card file for the card that an editor means; ask which where that is not clear.
+    """Take a card file for the card or draft that an editor means; ask which where not clear.
 
     Raises:
         Declined: The card was removed, or the file can't be read.
     """
+    if typed.startswith(DRAFT):
+        draft_id, sketch = await take_up(interaction, guild_id, typed)
+        text = await read_upload(attachment, LARGEST_CARD)
+        slug = "" if sketch.is_new else sketch.slug
+        again = replace(sketch, file=text, slug=slug, is_waiting=True)
+        return await show_draft(interaction, guild_id, draft_id, again)
     meant = await find_card(interaction, guild_id, typed)
     sketch = Sketch(file=await read_upload(attachment, LARGEST_CARD), is_waiting=True)
     draft_id = await start(interaction, guild_id, sketch)

@@ -127,7 +127,8 @@ def preview_screen(card: Screen, preview: Preview) -> Screen:
     """
     draft_id = preview.draft_id
     changed = said.changes(in_short(preview.changes)) if preview.changes else ""
-    publish = button(said.PUBLISH, press("publish", draft_id), main=True)
+    publish = button(said.PUBLISH, press("publish", draft_id))
+    publish.style = discord.ButtonStyle.success  # beside the card's own main button
     ways = [
         publish if preview.can_publish else None,
         button(said.PUBLISH_WHY, press("why", draft_id)) if preview.changes else None,
@@ -193,6 +194,7 @@ def _group_menu(preview: Preview) -> Item | None:
         return None
     listed = list(dict.fromkeys([preview.group, *preview.groups]))[: OPTIONS - 1]
     options = [option(words.group_name(group), group) for group in listed]
+    options[0] = option(said.in_group(words.group_name(preview.group)), preview.group)
     options[0].default = True
     options.append(option(said.NEW_GROUP, NEW_GROUP, said.NEW_GROUP_ABOUT))
     return menu(press("group", preview.draft_id), said.CHOOSE_GROUP, options)

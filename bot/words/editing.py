@@ -134,6 +134,13 @@ CHANGES = "What changes"
 BACK_TO_PREVIEW = "‹ Preview"
 CHOOSE_GROUP = "Group"
 NEW_GROUP = "A new group…"
+
+
+def in_group(name: str) -> str:
+    """Name the group that a card is in, as plain text."""
+    return f"In the group: {name}"
+
+
 NEW_GROUP_ABOUT = "Name it yourself"
 GROUP_FIELD = "Name of the group"
 GROUP_ABOUT = "A word or two, such as “House rules”; members see it under /topics"

@@ -8,8 +8,8 @@ from discord import app_commands
 from bot.acting import Interaction
 from bot.commands.card.group import card_group
 from bot.commands.completion import complete_cards, guarded
-from bot.editing.choosing import DRAFT, ask_which, suggest_unseen, take_up
-from bot.editing.drafts import at_once
+from bot.editing.choosing import DRAFT, ask_which, show_taken_up, suggest_unseen
+from bot.editing.drafts import AT_ONCE, at_once
 from bot.editing.finding import find_card
 from bot.editing.opening import open_edit_form
 from bot.editing.uploading import edit_file
@@ -35,9 +35,10 @@ async def edit_command(
         await answer(interaction, await in_time(interaction, taking))
         return
     if card.startswith(DRAFT):
-        await answer(interaction, await in_time(interaction, take_up(interaction, guild_id, card)))
+        taking = show_taken_up(interaction, guild_id, card)
+        await answer(interaction, await in_time(interaction, taking))
         return
-    meant = await at_once(find_card(interaction, guild_id, card))
+    meant = await at_once(find_card(interaction, guild_id, card), AT_ONCE / 2)
     if meant.slug is not None:
         await open_edit_form(interaction, meant.slug)
     else:

@@ -147,3 +147,15 @@ async def test_a_file_that_is_no_card_is_refused_plainly(desk: Desk, data: bytes
     refused = await desk.slash("card add", file=upload(data))
     assert refused.ephemeral
     assert "went wrong" not in refused.text
+
+
+async def test_a_corrected_file_takes_the_place_of_the_refused_one(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    await desk.slash("card add", file=upload(LIGHTHOUSE_FILE.replace("[own]", "")))
+    rows = await local.autocomplete("card edit", card="", user=desk.editor, channel=desk.channel)
+    assert rows[0]["name"] == "Draft, not published: Harbour lighthouse"
+    preview = await desk.slash("card edit", card=rows[0]["value"], file=upload(LIGHTHOUSE_FILE))
+    assert "A new card of this server" in preview.text
+    assert "is published" in (await local.press(preview, "Publish")).text
+    assert len(await desk.client.store.drafts.list(desk.guild.id, desk.editor.id)) == 1
