@@ -75,6 +75,23 @@ async def test_nothing_typed_is_lost_while_the_store_is_held(
     assert all(text in given for text in LIGHTHOUSE.values())
 
 
+async def test_what_was_typed_is_kept_before_anything_can_go_wrong(
+    local: LocalDiscord, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise RuntimeError("a fault of ours")
+
+    opened = await desk.slash("card add")
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.editing.steps.check", broken)
+        answer = await local.submit(opened, LIGHTHOUSE)
+    assert "went wrong" in answer.text
+    rows = await local.autocomplete("card edit", card="", user=desk.editor, channel=desk.channel)
+    assert rows[0]["name"] == "Draft, not published: Harbour lighthouse"
+    again = await desk.slash("card edit", card=rows[0]["value"])
+    assert "is published" in (await local.press(again, "Publish")).text
+
+
 async def test_no_form_opens_while_the_store_is_held(
     local: LocalDiscord, desk: Desk, bot: Bot
 ) -> None:
