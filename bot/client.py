@@ -13,7 +13,7 @@ from discord import app_commands
 from bot.callbacks import Callbacks
 from bot.delivery.daily import Daily
 from bot.endpoint import use_gateway
-from bot.events import forgive_events
+from bot.events import forgive_events, notice_departures
 from bot.guilds.settings import KnownSettings
 from bot.libraries import Libraries
 from bot.mishaps import Tree
@@ -86,6 +86,7 @@ class BriefingClient(discord.AutoShardedClient):
         )
         self._callbacks = Callbacks()
         forgive_events(self)
+        notice_departures(self)
 
     def offer(
         self,

@@ -1,7 +1,8 @@
-"""Events of the gateway that can't be read: each costs a line in the log, not the bot.
+"""What the library makes of the gateway's events, mended where the bot would suffer from it.
 
 discord.py ends the client, for all servers, when it stumbles over one event: a field that Discord
-left out, or a kind of channel that the library does not know yet.
+left out, or a kind of channel that the library does not know yet. And it holds on to servers that
+it was removed from while a session was lost.
 """
 
 from __future__ import annotations
@@ -26,6 +27,28 @@ def forgive_events(client: discord.Client) -> None:
     for event, parse in parsers.items():
         if event != _NEEDED:
             parsers[event] = _forgiving(event, parse)
+
+
+def notice_departures(client: discord.AutoShardedClient) -> None:
+    """Let a client hear which servers it was removed from while it was not listening.
+
+    A new session begins with a list of all servers of its shard. The library adds those that it
+    does not know, and goes on to take the others for its own. To be called before it connects.
+    https://discord.com/developers/docs/events/gateway-events#ready
+    """
+    parsers: dict[str, Parse] = client._connection.parsers  # noqa: SLF001 - as above
+    begin, lose = parsers[_NEEDED], parsers["GUILD_DELETE"]
+
+    def begin_and_compare(data: Any) -> None:
+        begin(data)
+        listed = {int(guild["id"]) for guild in data["guilds"]}
+        shard_id = data["shard"][0]
+        for guild in client.guilds:
+            if guild.shard_id == shard_id and guild.id not in listed:
+                log.info("Server %d was left while nobody listened", guild.id)
+                lose({"id": str(guild.id)})
+
+    parsers[_NEEDED] = begin_and_compare
 
 
 def _forgiving(event: str, parse: Parse) -> Parse:

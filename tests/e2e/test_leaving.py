@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.client import BriefingClient
 from bot.guilds.leaving import Leavings
 from briefs.errors import StoreInUse
 from briefs.facts.model import Owner, PausedReason, Schedule
@@ -154,7 +155,8 @@ async def test_what_happened_while_it_was_down_is_found_out(
     await bot.stop()
     clock.ahead += 2 * DAY
     bot = await start()
-    await until_left(bot)
+    await until(lambda: bot.client.guild_settings.of(local.guild.id) != SET)
+    assert await left(bot) == set()
     assert not await has_data(bot, local.guild)
     assert await has_data(bot, local.other_guild)
 
@@ -163,6 +165,24 @@ async def until_paused(bot: Bot, guild: Guild) -> None:
     async with asyncio.timeout(5):
         while await paused(bot, guild) is not PausedReason.GUILD_GONE:  # noqa: ASYNC110 - likewise
             await asyncio.sleep(0.02)
+
+
+async def test_a_removal_while_a_session_was_lost_is_heard_of_with_the_next(
+    local: LocalDiscord, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(BriefingClient, "before_identify_hook", at_once)
+    bot = await start()
+    await fill(bot, local.guild)
+    await fill(bot, local.other_guild)
+    local.gateway.invalidate(resumable=False)
+    local.manage.kick_bot(local.guild)
+    await until_left(bot, local.guild)
+    await until_paused(bot, local.guild)
+    assert [guild.id for guild in bot.client.guilds] == [local.other_guild.id]
+
+
+async def at_once(*_: object, **__: object) -> None:
+    """Skip the five seconds before a second IDENTIFY."""
 
 
 @pytest.mark.parametrize("local", [Settings(shards=2)], indirect=True)
