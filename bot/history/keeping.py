@@ -19,6 +19,7 @@ from briefs.guild.differences import Change, compare
 from briefs.guild.errors import CardChanged
 from briefs.guild.model import NewCard, Revision, Standing
 from briefs.guild.versions import read_base, stamp_card
+from briefs.model import Card, Pack
 from briefs.pack.writing import write_card
 
 
@@ -37,8 +38,8 @@ async def change_screen(client: BriefingClient, subject: Subject, page: int = 0)
     """Show the same of a card that was read already."""
     if not subject.pack_changed:
         return settled_screen(subject)
-    changes = await asyncio.to_thread(_changes, client, subject)
-    return pack_change_screen(subject, changes, page)
+    base, changes = await asyncio.to_thread(_compare, subject, client.libraries.shared.pack)
+    return pack_change_screen(subject, changes, page, is_whole=base is None)
 
 
 async def keep(interaction: Interaction, slug: str, expected: int, stamp: int) -> Screen:
@@ -93,8 +94,7 @@ async def _before(client: BriefingClient, saved: Revision) -> Revision | None:
     return await client.store.cards.find(saved.guild_id, saved.slug, saved.number - 1)
 
 
-def _changes(client: BriefingClient, subject: Subject) -> tuple[Change, ...] | None:
-    if subject.newest is None:
-        return None
-    base = read_base(subject.newest, client.libraries.shared.pack)
-    return None if base is None else compare(base, subject.packed)
+def _compare(subject: Subject, pack: Pack) -> tuple[Card | None, tuple[Change, ...]]:
+    """Give the pack's card that a version began from, and what changed in it since."""
+    base = read_base(subject.newest, pack) if subject.newest else None
+    return base, compare(base, subject.packed)

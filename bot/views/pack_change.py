@@ -16,7 +16,7 @@ from bot.views.history_ids import (
     pack_change_id,
 )
 from bot.views.paging import within
-from bot.views.pieces import NEUTRAL, Item, box, button, menu, option, row, text
+from bot.views.pieces import NEUTRAL, box, button, menu, option, row, text
 from bot.views.revision import page_texts
 from bot.views.screen import Screen
 from bot.views.undo import THE_PACKS, remove_id, restore_id, undo_button
@@ -29,43 +29,43 @@ _AMBER = 0xD97706
 _GREEN = 0x0E9F6E
 
 
-def pack_change_screen(subject: Subject, changes: Sequence[Change] | None, page: int = 0) -> Screen:
+def pack_change_screen(
+    subject: Subject, changes: Sequence[Change], page: int = 0, *, is_whole: bool = False
+) -> Screen:
     """Show what changed in the pack's card, and offer to keep, take or edit.
 
     Args:
         subject: The card, of which the server shows its own version.
-        changes: From the pack's card that the version began from to the present one; None when
-            the former can't be read.
-        page: Of the changes, from 0.
+        changes: From the pack's card that the version began from to the present one.
+        page: Of the changes, from 0; one that does not exist gives the nearest.
+        is_whole: Whether the former can't be read any more, so that the changes are from nothing.
     """
     gone = subject.packed is None
-    pages = change_pages(changes or ())
-    page = within(page, pages)
-    items: list[Item | None] = [
-        text((said.pack_gone if gone else said.pack_changed)(subject.named))
-    ]
-    if not gone:
-        shown = [said.PACK_UNREADABLE] if changes is None else page_texts(pages[page])
-        items += map(text, shown)
     slug, number = subject.slug, subject.number
-    keep = keep_id(slug, number, stamp_card(subject.packed))
-    take = (
-        button(said.REMOVE_OURS, remove_id(slug, number))
-        if gone
-        else button(said.TAKE_PACKS, restore_id(slug, THE_PACKS, number))
-    )
-    items.append(
-        row(button(said.KEEP_OURS, keep, main=True), take, button(said.EDIT_OURS, edit_id(slug)))
-    )
+    pages = change_pages(() if gone else changes)
+    page = within(page, pages)
     turned = words.page(page + 1, len(pages)) if len(pages) > 1 else ""
-    items.append(text(turned) if turned else None)
-    items.append(
-        row(
-            *turns(page, len(pages), lambda n: pack_change_id(slug, n)),
-            button(said.HISTORY, history_id(subject.slug)),
-        )
+    keep = keep_id(slug, number, stamp_card(subject.packed))
+    pack = button(said.TAKE_PACKS, restore_id(slug, THE_PACKS, number))
+    remove = button(said.REMOVE_OURS, remove_id(slug, number))
+    head = (said.pack_gone if gone else said.pack_changed)(subject.named)
+    return Screen(
+        [
+            box(
+                _AMBER,
+                text(head, said.PACK_UNREADABLE if is_whole and not gone else ""),
+                *map(text, () if gone else page_texts(pages[page])),
+                text(turned) if turned else None,
+                row(*turns(page, len(pages), lambda n: pack_change_id(slug, n))),
+                row(
+                    button(said.KEEP_OURS, keep, main=True),
+                    remove if gone else pack,
+                    button(said.EDIT_OURS, edit_id(slug)),
+                    button(said.HISTORY, history_id(slug)),
+                ),
+            )
+        ]
     )
-    return Screen([box(_AMBER, *items)])
 
 
 def pack_changes_screen(subjects: Sequence[Subject]) -> Screen:

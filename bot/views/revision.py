@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot import words
 from bot.views.card import title
 from bot.views.changes import change_pages, signs_line
@@ -34,47 +36,56 @@ def revision_screen(
         against: BEFORE for what it did; NOW for what would change if it came back, with the
             changes of `entry` counted from `now`.
     """
-    revision = entry.revision
-    is_now = revision.number == subject.number
-    is_same = (is_now and not entry.faults) or (entry.after is not None and entry.after == now)
+    number = entry.revision.number
+    is_same = _is_seen(subject, entry, now)
     body, pages = _differences(entry, against, page, of_pack=subject.packed is not None)
     page = within(page, pages)
-    number = revision.number
-    restore = restore_id(subject.slug, number, subject.number)
-    label = said.BRING_BACK if revision.standing is not Standing.REMOVED else said.REMOVE_AGAIN
-    other = (said.AGAINST_BEFORE, BEFORE) if against == NOW else (said.AGAINST_NOW, NOW)
-    head = text(
-        said.revision_title(subject.named, number),
-        said.act_line(revision, entry.origin),
-        said.reason_line(entry.reason),
-        said.SEEN_NOW if is_same else "",
-    )
-    can_restore = not is_same and not entry.faults
-    can_compare = entry.after is not None and now is not None and not is_same
     turned = words.page(page + 1, len(pages)) if len(pages) > 1 else ""
+    onward = turns(page, len(pages), lambda n: revision_id(subject.slug, number, n, against))
     return Screen(
         [
             box(
                 NEUTRAL,
-                head,
+                text(
+                    said.revision_title(subject.named, number),
+                    said.act_line(entry.revision, entry.origin),
+                    said.reason_line(entry.reason),
+                    said.SEEN_NOW if is_same else "",
+                ),
                 *(text(part) for part in body),
                 text(turned) if turned else None,
-                row(
-                    button(label, restore, main=True) if can_restore else None,
-                    button(said.AS_IT_WAS, state_id(subject.slug, number)) if entry.after else None,
-                    button(other[0], revision_id(subject.slug, number, 0, other[1]))
-                    if can_compare
-                    else None,
-                ),
-                row(
-                    *turns(
-                        page, len(pages), lambda n: revision_id(subject.slug, number, n, against)
-                    ),
-                    _to_history(subject, number),
-                ),
+                row(*onward),
+                row(*_ways(subject, entry, against, is_same=is_same, has_now=now is not None)),
             )
         ]
     )
+
+
+def _is_seen(subject: Subject, entry: Entry, now: Card | None) -> bool:
+    """Tell whether members see at present what they saw after a revision."""
+    if entry.faults:
+        return False
+    if entry.after is not None:
+        return entry.after == now
+    return subject.newest is not None and subject.newest.standing is Standing.REMOVED
+
+
+def _ways(
+    subject: Subject, entry: Entry, against: int, *, is_same: bool, has_now: bool
+) -> Iterator[Item]:
+    """Make the buttons below a revision: bring it back, see it, compare it, all revisions."""
+    slug, number = subject.slug, entry.revision.number
+    if not is_same and not entry.faults:
+        removed = entry.revision.standing is Standing.REMOVED
+        label = said.REMOVE_AGAIN if removed else said.BRING_BACK
+        yield button(label, restore_id(slug, number, subject.number), main=True)
+    if entry.after is not None:
+        yield button(said.AS_IT_WAS, state_id(slug, number))
+        if has_now and not is_same:
+            label = said.AGAINST_BEFORE if against == NOW else said.AGAINST_NOW
+            other = BEFORE if against == NOW else NOW
+            yield button(label, revision_id(slug, number, 0, other))
+    yield _to_history(subject, number)
 
 
 def pack_screen(subject: Subject, changes: tuple[Change, ...] | None, page: int = 0) -> Screen:
@@ -100,12 +111,10 @@ def pack_screen(subject: Subject, changes: tuple[Change, ...] | None, page: int 
                     said.SEEN_NOW if is_now else "",
                 ),
                 *map(text, body),
+                row(*turns(page, len(pages), lambda n: revision_id(subject.slug, THE_PACKS, n))),
                 row(
                     None if is_now else button(said.BRING_PACK_BACK, restore, main=True),
                     button(said.AS_IT_WAS, state_id(subject.slug, THE_PACKS)),
-                ),
-                row(
-                    *turns(page, len(pages), lambda n: revision_id(subject.slug, THE_PACKS, n)),
                     _to_history(subject, THE_PACKS),
                 ),
             )

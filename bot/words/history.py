@@ -180,7 +180,7 @@ def broken_line(number: int, problem_text: str, *, of_pack: bool) -> str:
 BRING_BACK = "Bring this back"
 BRING_PACK_BACK = "Go back to the pack’s card"
 REMOVE_AGAIN = "Remove it again"
-AS_IT_WAS = "The card as it was"
+AS_IT_WAS = "See the card"
 ALL_REVISIONS = "All revisions"
 AGAINST_NOW = "Compare with now"
 AGAINST_BEFORE = "Compare with the one before"

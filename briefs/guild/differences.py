@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from briefs.model import Card, Point
 from briefs.pack.writing import write_citations
@@ -84,8 +84,7 @@ def _compare_part(part: str, older: list[str], newer: list[str]) -> Iterator[Cha
         yield Change(ChangeKind.REMOVED, part, text, "")
 
 
-def _reworded(text: str, gone: Iterable[str]) -> str | None:
+def _reworded(text: str, gone: Sequence[str]) -> str | None:
     """Give the statement that this one replaces: the most alike, if alike enough."""
-    alike = [(fuzz.ratio(text, other), other) for other in gone]
-    best = max(alike, default=(0.0, ""), key=lambda pair: pair[0])
-    return best[1] if best[0] >= _SAME_STATEMENT else None
+    best = process.extractOne(text, gone, scorer=fuzz.ratio, score_cutoff=_SAME_STATEMENT)
+    return best[0] if best else None

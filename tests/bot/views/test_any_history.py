@@ -93,7 +93,7 @@ def test_every_screen_of_a_history_is_one_that_discord_takes(
         *(meanwhile_screen(subject, entry, remove_id(after.slug, LARGEST)) for entry in entries),
         refused_screen(subject, [subject.named]),
         pack_screen(subject, None),
-        pack_change_screen(subject, None),
+        pack_change_screen(subject, changes, is_whole=True),
         pack_changes_screen([subject, *(replace(subject, slug=f"s{n}") for n in range(30))]),
         settled_screen(subject),
         kept_screen(subject, revisions[0], revisions[1]),

@@ -77,7 +77,7 @@ async def test_one_revision_shows_its_differences_and_those_to_the_present(room:
     assert r"It carries ~~cars.~~ **goats.** \[own\]" in second.text
     compared = await room.press(second, "Compare with now")
     assert r"It carries ~~trains.~~ **goats.** \[own\]" in compared.text
-    state = await room.press(compared, "The card as it was")
+    state = await room.press(compared, "See the card")
     assert "It carries goats." in state.text
     assert "As in revision 2, shown to you alone" in state.text
     again = await room.press(state, "‹ Revision 2")
@@ -95,7 +95,7 @@ async def test_a_card_that_was_never_edited_offers_to_edit_it(room: Room) -> Non
     pack = await room.local.choose(listed, value="0")
     assert "This is what members see now" in pack.text
     assert "Go back to the pack’s card" not in pack.buttons
-    state = await room.press(pack, "The card as it was")
+    state = await room.press(pack, "See the card")
     assert "Shikotan" in state.text
 
 
@@ -166,7 +166,7 @@ async def test_texts_of_every_length_stay_within_limits(room: Room) -> None:
         revision = await room.press(revision, "Next ›")
         pages += 1
     assert pages > 5
-    state = await room.press(revision, "The card as it was")
+    state = await room.press(revision, "See the card")
     while "Next ›" in state.buttons:
         state = await room.press(state, "Next ›")
     assert "39 word5" in state.text
