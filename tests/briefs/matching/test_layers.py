@@ -25,7 +25,7 @@ from briefs.matching import (
 )
 from briefs.model import Card, Decision, MatchedBy, Pack
 from briefs.pack import load_pack
-from tests.briefs.matching.example import HERE, make_card, make_pack
+from tests.briefs.matching.example import HERE, load_example, make_card, make_pack
 
 SHIPPED = load_pack(Path(__file__).parents[3] / "seeds")
 SMALL = {
@@ -88,11 +88,13 @@ def test_cards_that_the_server_wrote_are_found_like_those_of_the_pack(
     assert len(differing(laid, shipped, queries)) <= 1
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_without_cards_of_the_pack_the_next_best_are_found(shipped: Index, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "count"), [(0, 1), (1, 5), (2, 40), (3, len(SHIPPED.cards))])
+def test_without_cards_of_the_pack_the_next_best_are_found(
+    shipped: Index, seed: int, count: int
+) -> None:
     dice = random.Random(seed)
-    hidden = dice.sample(sorted(SHIPPED.cards), 5)
-    queries = [*dice.sample(QUERIES, 60), *(SHIPPED.cards[slug].title for slug in hidden)]
+    hidden = dice.sample(sorted(SHIPPED.cards), count)
+    queries = [*dice.sample(QUERIES, 60), *(SHIPPED.cards[slug].title for slug in hidden[:9])]
     laid = overlay(shipped, (), hidden)
     assert len(differing(laid, build_index(without(hidden)), queries)) <= 1
 
@@ -191,3 +193,30 @@ def test_a_pack_without_cards_takes_own_ones() -> None:
     laid = overlay(build_index(make_pack()), [make_card("own", "Quokka census")])
     assert match("quokka census", laid).hits[0].slug == "own"
     assert [row.slug for row in complete("", laid)] == ["own"]
+
+
+EXAMPLE = load_example()
+LETTERS = st.text(st.sampled_from("abc DE-é'2ё жшкурилы島択捉カム+&😀\u200b.…"), max_size=24)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(st.tuples(LETTERS, LETTERS, LETTERS), min_size=1, max_size=6),
+    st.sets(st.sampled_from(sorted(EXAMPLE.cards)), max_size=3),
+)
+def test_whatever_own_cards_are_called_they_are_found_as_if_built_anew(
+    index: Index, written: list[tuple[str, str, str]], hidden: set[str]
+) -> None:
+    cards = [
+        make_card(f"own-{n}", title, text or "x", ru=[alias])
+        for n, (title, alias, text) in enumerate(written)
+    ]
+    laid = overlay(index, cards, hidden)
+    anew = build_index(with_own_cards(EXAMPLE, cards, hidden))
+    for title, alias, text in written:
+        for query in (title, alias, text):
+            ours, theirs = match(query, laid), match(query, anew)
+            assert ours.decision == theirs.decision
+            assert {hit.slug for hit in ours.hits} == {hit.slug for hit in theirs.hits}
+            assert set(find_names(query, laid)) == set(find_names(query, anew))
+            assert len(complete(query, laid)) <= 25
