@@ -87,7 +87,7 @@ def draft_title(sketch: Sketch) -> str:
 
 async def ask_which(interaction: Interaction, guild_id: int, typed: str, meant: Meant) -> Screen:
     """Let an editor choose the card to edit, or begin one of this title."""
-    sketch = Sketch(typed=asdict(CardForm(title=typed[:LONGEST_NAME])))
+    sketch = Sketch(typed=asdict(CardForm(title=plain(typed)[:LONGEST_NAME])))
     draft_id = await start(interaction, guild_id, sketch)
     return ask_screen(typed, meant, PressId("card-edit"), press("open", draft_id))
 

@@ -12,6 +12,7 @@ from bot import words
 from bot.views.changes import change_pages, change_text, in_short, signs_line
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import cut, escaped, plain, shortened
+from bot.views.history_ids import history_id
 from bot.views.limits import OPTIONS, length
 from bot.views.notice import RED
 from bot.views.paging import within
@@ -19,6 +20,7 @@ from bot.views.pieces import NEUTRAL, Item, accent, box, button, menu, option, r
 from bot.views.press_ids import PressId
 from bot.views.screen import Screen
 from bot.words import editing as said
+from bot.words.history import HISTORY
 from briefs.guild.differences import Change
 from briefs.model import Card
 
@@ -210,7 +212,10 @@ def published_screen(slug: str, card: Card | None, message: str, undo: Item | No
         undo: The button that takes it back, as long as nobody saved the card again.
     """
     show = button(said.SHOW_IT, ScreenId(Action.EXAMPLE, slug), main=True) if card else None
-    return Screen([box(accent(card.group) if card else NEUTRAL, text(message), row(show, undo))])
+    history = button(HISTORY, history_id(slug))
+    return Screen(
+        [box(accent(card.group) if card else NEUTRAL, text(message), row(show, undo, history))]
+    )
 
 
 def conflict_screen(

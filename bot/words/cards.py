@@ -22,7 +22,10 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "card add": {
         "file": "A card file, instead of the form; /card export shows what one looks like"
     },
-    "card edit": {"card": "Which card", "file": "A card file, instead of the form"},
+    "card edit": {
+        "card": "Which card, or a draft of yours",
+        "file": "A card file, instead of the form",
+    },
     "card remove": {"card": "Which card", "reason": "Why; other editors read it in the history"},
     "card history": {"card": "Which card, also one that was removed"},
     "card restore": {

@@ -198,3 +198,27 @@ async def test_suggestions_while_typing_are_for_editors(local: LocalDiscord, des
             "card edit", card="harbour li", user=user, channel=desk.channel
         )
         assert [row["value"] for row in rows] == expected
+
+
+async def test_each_publishing_can_be_undone_at_once(local: LocalDiscord, desk: Desk) -> None:
+    first = await desk.publish()
+    assert set(first.buttons) == {"Show it", "Undo", "History"}
+    second = await local.press(await desk.edit(SLUG, gist="It was lit in 1872. [own]"), "Publish")
+    version = await local.press(await desk.edit(KURILS, gist="Short. [own]"), "Publish")
+    assert "lit first in 1871" not in (await desk.slash("brief", topic=SLUG)).text
+    await local.press(second, "Undo")
+    assert "lit first in 1871" in (await desk.slash("brief", topic=SLUG)).text
+    late = await local.press(first, "Undo")
+    assert "is removed" not in late.text
+    assert await desk.suggested("harbour li") == [SLUG]
+    await local.press(version, "Undo")
+    assert "Russia calls the Southern Kurils" in (await desk.slash("brief", topic=KURILS)).text
+    [newest, *_] = await desk.revisions(KURILS)
+    assert newest.standing is Standing.PACK
+
+
+async def test_a_new_card_that_is_undone_is_found_no_more(local: LocalDiscord, desk: Desk) -> None:
+    await local.press(await desk.publish(), "Undo")
+    assert await desk.suggested("harbour li") == []
+    [newest, _] = await desk.revisions(SLUG)
+    assert newest.standing is Standing.REMOVED
