@@ -17,6 +17,7 @@ from tests.e2e.running import Bot
 HARBOUR = card_text(
     "Our harbour", "The secret pier is ours.", names='"the moles"', group="harbours"
 )
+HARBOUR += "\n## Timeline\n- 1899-05-01: The secret pier was built. [own]\n"
 KURILS = "kuril-dispute"
 
 
@@ -53,6 +54,9 @@ async def test_a_published_card_is_in_every_answer_of_its_server(
     assert "secret pier" in (await local.slash("ask", question="whose is the pier?")).text
     topics = await local.slash("topics")
     assert "Our harbour" in str(topics.message)
+    assert "**1 May 1899**: The secret" in (await local.slash("timeline", topic="moles")).text
+    every = await local.slash("timeline")
+    assert "### 1899\n- **1 May**: The secret pier was built." in every.text
     offered = await local.autocomplete("facts now", topic="harbour")
     assert {row["value"] for row in offered} >= {"harbour", "@harbours"}
     assert "Our harbour" in (await local.slash("facts now", topic="harbour")).text
@@ -160,6 +164,10 @@ async def test_a_card_that_was_removed_is_gone_from_old_messages_and_comes_back(
     assert not (await local.slash("brief", topic="the moles")).text.startswith("## Our harbour")
     assert not (await local.slash("brief", topic="kurils")).text.startswith("## Kuril")
     assert KURILS not in str(await local.autocomplete("brief", topic="kuril"))
+    every = await local.slash("timeline")
+    assert "### 1945" in every.text
+    assert "1899" not in every.text
+    assert "Kuril Islands dispute" not in str(every.message)
 
     await bot.client.store.cards.restore(here, KURILS, None, 5, 1_000, expected=1)
     await bot.client.libraries.refresh(here)
