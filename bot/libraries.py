@@ -190,9 +190,9 @@ class Libraries:
             self._keep(guild_id, own)
             if changed:
                 assert self._facts is not None
-                self._facts.keep_soon(guild_id, own, known)
+                self._facts.keep_soon(guild_id, own)
             if own.layers:
-                self._settle_soon(guild_id)
+                self._rebuild_soon(guild_id)
         return own
 
     def _keep(self, guild_id: int, own: OwnCards) -> None:
@@ -210,7 +210,7 @@ class Libraries:
     def _weight(self) -> int:
         return sum(one.weight for one in self._kept.values())
 
-    def _settle_soon(self, guild_id: int) -> None:
+    def _rebuild_soon(self, guild_id: int) -> None:
         """Begin to build a library as a whole that changes were laid over, unless that is begun."""
         if guild_id in self._rebuilding:
             return

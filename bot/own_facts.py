@@ -31,18 +31,22 @@ class OwnFacts:
         self._facts = facts
         self._shared = shared
         self._clock = clock
+        self._last: dict[int, asyncio.Task[None]] = {}
+        """What keeps the keys of each server's newest state."""
         self.under_way: set[asyncio.Task[Any]] = set()
         """What is being kept and gathered."""
 
-    def keep_soon(self, guild_id: int, own: OwnCards, before: OwnCards | None) -> None:
+    def keep_soon(self, guild_id: int, own: OwnCards) -> None:
         """Begin to keep the keys of a server's points, once those of the state before are.
 
         What fails is logged, and tried again when the facts are asked for.
         """
-        task = self._begin(self._keep(guild_id, own, before.keeping if before else None))
-        own.keeping = task
+        task = self._begin(self._keep(guild_id, own, self._last.get(guild_id)))
+        own.keeping = self._last[guild_id] = task
 
         def end(ended: asyncio.Task[None]) -> None:
+            if self._last.get(guild_id) is ended:
+                del self._last[guild_id]
             if ended.cancelled():
                 own.keeping = None
             elif error := ended.exception():
@@ -89,7 +93,7 @@ class OwnFacts:
 
     async def _gather(self, guild_id: int, own: OwnCards) -> Shelf:
         if own.keeping is None:
-            self.keep_soon(guild_id, own, None)
+            self.keep_soon(guild_id, own)
         assert own.keeping is not None  # it has not begun yet
         await asyncio.shield(own.keeping)
         keys = await self._facts.load(guild_id)
