@@ -196,7 +196,7 @@ def ask_erase(name_text: str, data: StoredData) -> str:
     suggestions = counted(data.suggestions, "suggestion", "suggestions")
     places = counted(data.subscriptions, "place", "places")
     lines = {
-        f"{cards} of its own, with all {revisions}: members see the shared cards again": (
+        f"{cards} of its own, with a history of {revisions}: members see the shared cards again": (
             data.revisions
         ),
         f"{suggestions} of members, {data.open_suggestions:,} of them not answered yet": (
