@@ -45,3 +45,8 @@ class Room:
     def told(self, user: User | None = None) -> list[str]:
         dm = self.local.dm(user or self.local.member)
         return [message.payload["content"] for message in dm.messages.values()]
+
+
+def seen(answer: Answer) -> str:
+    """Give the Markdown of an answer as it is sent."""
+    return "\n".join(part["content"] for part in answer.components if part["type"] == 10)

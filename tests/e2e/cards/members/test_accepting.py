@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot import words
+from bot.delivery.sender import Sender
 from bot.suggestions.closing import accept
 from bot.words import members as said
 from briefs.guild.model import SuggestionState
@@ -119,6 +120,10 @@ async def test_what_was_published_closes_it_and_its_author_is_told(
     assert await accept(acting, 999, "kuril-dispute") is None
 
 
+async def fail(*_: object) -> None:
+    raise RuntimeError
+
+
 async def test_a_card_stays_published_whatever_the_telling_comes_to(
     local: LocalDiscord, bot: Bot, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,10 +132,12 @@ async def test_a_card_stays_published_whatever_the_telling_comes_to(
     local.member.dm_open = False
     untold = said.accepted_untold(local.member.id, said.DMS_CLOSED)
     assert await accept(acting, made.id, "kuril-dispute") == untold
+    made = await room.propose("Currents")
+    local.member.dm_open = True
+    with monkeypatch.context() as patch:
+        patch.setattr(Sender, "post", fail)
+        untold = said.accepted_untold(local.member.id, said.IN_DOUBT)
+        assert await accept(acting, made.id, "kuril-dispute") == untold
     made = await room.propose("Winds")
-
-    async def broken(*_: object) -> None:
-        raise RuntimeError
-
-    monkeypatch.setattr(room.store, "close", broken)
+    monkeypatch.setattr(room.store, "close", fail)
     assert await accept(acting, made.id, "kuril-dispute") == said.ACCEPTED_NOT_CLOSED

@@ -10,7 +10,7 @@ from briefs.guild.model import SuggestionKind, SuggestionState
 from sandbox import LocalDiscord
 from sandbox.permissions import Permission
 from tests.e2e.cards.forging import press_forged, submit_forged
-from tests.e2e.cards.members.room import NOW, Room
+from tests.e2e.cards.members.room import NOW, Room, seen
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -251,7 +251,7 @@ async def test_hostile_suggestions_act_on_nothing(local: LocalDiscord, room: Roo
     assert message.payload["mentions"] == []
     assert message.payload["mention_everyone"] is False
     for acting in ("@everyone", "](https", " ||y", "<t:0>", "\n# big", "```", "\u202e"):
-        assert acting not in shown.text, acting
+        assert acting not in seen(shown), acting
     await room.decline(shown, HOSTILE)
     [told] = room.told()
     for acting in ("@everyone", "](https", " ||y", "<t:0>", "\n# big", "```", "\u202e"):

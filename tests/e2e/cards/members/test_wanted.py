@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from bot import words
 from bot.words import members as said
 from sandbox import LocalDiscord
 from tests.e2e.cards.forging import press_forged
+from tests.e2e.cards.members.room import seen
 from tests.e2e.running import Bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -150,9 +149,10 @@ async def test_nobody_else_reaches_a_query_by_its_id(
 )
 async def test_what_was_asked_acts_on_nothing(local: LocalDiscord, bot: Bot, query: str) -> None:
     await bot.client.store.record_wanted([(local.guild.id, f"zz {query}", 1)])
-    shown: Any = await local.slash("card wanted", user=local.admin)
+    shown = await local.slash("card wanted", user=local.admin)
+    listed = seen(shown)
     off = await local.press(shown, said.NOT_NEEDED)
-    for text in (shown.text, off.text):
+    for text in (listed, seen(off)):
         assert "zz " in text
         for acting in ("@everyone", "](https", " ||y", "<t:0>", "\n> q", "```", "\u202e"):
             assert acting not in text, acting
