@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import discord
@@ -36,6 +37,8 @@ _FAULTS_ROOM = 2_600
 _FAULT = 260
 _FILE = 40
 """Units of a file's name."""
+
+_CODE = re.compile("`([^`]*)`")
 
 Names = Mapping[str, str]
 """How to write each command so that a click starts it, by its name."""
@@ -106,6 +109,8 @@ def plan_screen(plan: ImportPlan, file: str, draft_id: int, note: str, report: s
     """
     lines = [note, said.would_import(typed(file, _FILE)), said.NOT_YET]
     lines += [_fate_line(plan, fate) for fate in Fate]
+    if only := _only_change(plan):
+        lines.append(_in_full(only))
     edited = [card.title for card in plan.cards if card.edited_since]
     if edited:
         lines.append(said.EDITED_SINCE + _listed(*titles(edited)))
@@ -152,7 +157,8 @@ def count_faults(plan: ImportPlan) -> int:
 
 def fault_line(title: str, fault: Fault) -> str:
     """Give one fault as Markdown, in one line."""
-    problem, remedy = (shortened(part, _FAULT) for part in (fault.problem, fault.remedy))
+    quoted = (_CODE.sub(r"“\1”", part) for part in (fault.problem, fault.remedy))
+    problem, remedy = (shortened(part, _FAULT) for part in quoted)
     return said.fault_line(fault.line, shortened(title, _TITLE), problem, remedy)
 
 
@@ -210,9 +216,7 @@ def _fate_line(plan: ImportPlan, fate: Fate) -> str:
     cards = plan.of(fate)
     if not cards:
         return ""
-    if only := fate is Fate.CHANGED and _only_change(plan):
-        return f"{said.fate_line(fate, 1, *titles([only.title]))}\n{_in_full(only)}"
-    if fate is Fate.CHANGED:
+    if fate is Fate.CHANGED and not _only_change(plan):
         lines = fitting(map(_changed, cards[:_CHANGED]), _ROOM)
         return said.changed_lines(len(cards), lines, len(cards) - len(lines))
     shown, more = titles(card.title for card in cards)

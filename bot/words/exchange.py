@@ -126,7 +126,7 @@ def fate_line(fate: Fate, n: int, titles: Sequence[str], more: int) -> str:
 
 def changed_title(title_text: str, changes: str) -> str:
     """Name a card with what changes in it."""
-    return f"- {title_text}\n  -# {changes}"
+    return f"- {title_text}: {changes}"
 
 
 def changed_lines(n: int, lines: Sequence[str], more: int) -> str:
@@ -162,6 +162,8 @@ def refused_cards(refused: int, total: int) -> str:
         return "The file can’t be read as a file of cards."
     if refused == total == 1:
         return "Its card can’t be taken as it is."
+    if refused == total:
+        return f"None of its {total:,} cards can be taken as it is."
     return (
         f"{refused:,} of its {total:,} cards can’t be taken as they are, "
         "and a file is imported whole or not at all."
