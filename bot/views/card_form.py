@@ -9,7 +9,7 @@ from bot.views.form import FIELD, Form, field
 from bot.views.limits import length
 from bot.views.press_ids import PressId
 from bot.words import editing as said
-from bot.words.form import ABOUT, LABELS
+from bot.words.form import ABOUT, EXAMPLES, LABELS
 from briefs.guild.form import FormField
 from briefs.guild.model import LONGEST_REASON
 from briefs.pack.fields import LONGEST_NAME, LONGEST_SLUG
@@ -42,6 +42,7 @@ def card_form(title: str, sent_as: PressId, typed: Mapping[str, str]) -> Form:
                 is_long=name in _LONG,
                 is_required=name not in _OPTIONAL,
                 most=FIELD if name in _LONG else max(LONGEST_NAME, length(value)),
+                example=EXAMPLES[name],
             )
         )
     return Form(plain(title), sent_as, *fields)

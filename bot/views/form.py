@@ -12,8 +12,9 @@ from bot.views.press_ids import PressId
 TITLE = 45
 LABEL = 45
 ABOUT = 100
+EXAMPLE = 100
 FIELD = 4_000
-"""Characters of a form's title, of a field's label, description and text.
+"""Characters of a form's title, of a field's label, description, placeholder and text.
 
 https://discord.com/developers/docs/components/reference#text-input
 """
@@ -38,7 +39,7 @@ class Form(discord.ui.Modal):
         return True
 
 
-def field(
+def field(  # noqa: PLR0913 - each is what Discord takes of a field, all but two by name
     label: str,
     name: str,
     *,
@@ -47,6 +48,7 @@ def field(
     is_long: bool = False,
     is_required: bool = True,
     most: int = FIELD,
+    example: str = "",
 ) -> discord.ui.Label[Any]:
     """Make a field for text.
 
@@ -58,6 +60,7 @@ def field(
         is_long: Whether it takes several lines.
         is_required: Whether it must be filled.
         most: Characters that it takes, 4,000 at most.
+        example: Shown in grey as long as it is empty.
 
     Raises:
         ValueError: `value` is too long; a form must not lose the end of it.
@@ -71,6 +74,7 @@ def field(
             custom_id=name,
             style=discord.TextStyle.paragraph if is_long else discord.TextStyle.short,
             default=value or None,
+            placeholder=cut(example, EXAMPLE) or None,
             required=is_required,
             max_length=most,
         ),

@@ -24,6 +24,14 @@ ABOUT: Mapping[FormField, str] = {
     ),
 }
 """Below each label; plain text of at most 100 characters."""
+EXAMPLES: Mapping[FormField, str] = {
+    FormField.TITLE: "Harbour strike",
+    FormField.GIST: "The cranes of our harbour stood still for a week in May 2026.",
+    FormField.POINTS: "The union asked for 5 % more. [1]\n## Timeline\n2026-05-03: It began.",
+    FormField.NAMES: "the strike\nпортовая забастовка\n港湾スト",
+    FormField.SOURCES: "https://example.org/harbour-strike",
+}
+"""In each field while it is empty; plain text of at most 100 characters."""
 
 
 def fault_place(field: FormField, line: int) -> str:

@@ -13,12 +13,28 @@ from briefs.pack.faults import suggest
 _BULLET = re.compile(r"\s*(?:[-*–—](?:\s+|$)|[•‣◦●○・]\s*)(.*)")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(\s*)(.*)")
 _KINDS = {kind.casefold(): kind for kind in SectionKind}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMERIC = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?\s*(?::|：|\s[-–—])\s*(\S.*)")
-_IN_WORDS = re.compile(
-    r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[A-Za-z]{3,9})\.?(?:\s+(?P<day2>\d{1,2}),)?\s+"
-    r"(?P<year>\d{4})\s*(?::|：|\s[-–—])\s*(?P<text>\S.*)"
+_MONTHS = {
+    name: n
+    for names in (
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "янв фев мар апр мая июн июл авг сен окт ноя дек",
+    )
+    for n, name in enumerate(names.split(), 1)
+} | {"май": 5}
+"""By their first three letters, in English and Russian."""
+_END = r"\s*(?::|：|\s[-–—])\s*(?P<text>\S.*)"
+_FORMS = tuple(
+    re.compile(form + _END)
+    for form in (
+        r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2}))?(?:[-/.](?P<day>\d{1,2}))?",
+        r"(?:(?P<day>\d{1,2})\.)?(?P<month>\d{1,2})\.(?P<year>\d{4})",
+        r"(?:(?P<day>\d{1,2})\s+)?(?P<month>[^\W\d_]{3,9})\.?\s+(?P<year>\d{4})(?:\s*г\.?)?",
+        r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})",
+        r"(?P<year>\d{4})年(?:\s*(?P<month>\d{1,2})月)?(?:\s*(?P<day>\d{1,2})日)?",
+    )
 )
+"""`1945-08-18`, `18.8.1945`, `18 August 1945` or `18 августа 1945 г.`, `Aug 18, 1945`,
+`1945年8月18日`; the day, or the day and the month, may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +96,19 @@ def read_points(lines: Iterable[str]) -> Iterator[Heading | Typed | Misplaced]:
 def read_date(text: str) -> str:
     """Give a statement of the timeline with its date as the card file has it: `1945-08-18: …`.
 
-    `1945/8/18 – …` and `18 August 1945: …` are read too; what isn't understood comes back as it is.
+    A date may be written as is usual in English, Russian or Japanese, with a colon or a dash behind
+    it; what isn't understood comes back as it is.
     """
-    if numeric := _NUMERIC.fullmatch(text):
-        year, month, day, rest = numeric.groups()
-        return _dated(year, int(month or 0), int(day or 0), rest) or text
-    in_words = _IN_WORDS.fullmatch(text)
-    name = in_words["month"].lower()[:3] if in_words else ""
-    if in_words and name in _MONTHS:
-        day = int(in_words["day"] or in_words["day2"] or 0)
-        return _dated(in_words["year"], _MONTHS.index(name) + 1, day, in_words["text"]) or text
-    return text
-
-
-def _dated(year: str, month: int, day: int, rest: str) -> str:
+    read = next((read for form in _FORMS if (read := form.fullmatch(text))), None)
+    if read is None:
+        return text
+    month, day = read["month"] or "0", read["day"] or "0"
     try:
-        return f"{PartialDate(int(year), month, day).isoformat()}: {rest}"
-    except ValueError:
-        return ""
+        number = int(month) if month.isdecimal() else _MONTHS[month.lower()[:3]]
+        date = PartialDate(int(read["year"]), number, int(day))
+    except (KeyError, ValueError):
+        return text
+    return f"{date.isoformat()}: {read['text']}"
 
 
 def _read_heading(line: str, number: int, kind: SectionKind) -> Heading | Misplaced | None:

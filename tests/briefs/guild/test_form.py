@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefs.dates import PartialDate
 from briefs.guild.form import LONGEST_FIELD, CardForm, FormField, read_form, write_form
 from briefs.guild.reading import read_own_card
+from briefs.guild.typed_points import read_date
 from briefs.model import Card, Citation, Pack, ParagraphKind, Point, Section, SectionKind, Source
 from briefs.pack import load_pack
 
@@ -151,6 +152,27 @@ def test_headings_of_the_card_file_may_stand_among_the_points() -> None:
         PartialDate(1946, 3, 18),
         PartialDate(2016),
     ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1945-08-18: It", "1945/8/18 – It", "1945.8.18: It", "18.8.1945: It", "18 August 1945: It",
+     "18 Aug. 1945 - It", "August 18, 1945: It", "18 августа 1945 г.: It", "1945年8月18日：It"],
+)  # fmt: skip
+def test_a_date_may_be_written_as_is_usual(typed: str) -> None:
+    assert read_date(typed) == "1945-08-18: It"
+
+
+@pytest.mark.parametrize(
+    "typed", ["1945-13: It", "31 February 1945: It", "18 Brumaire 1799: It", "In 1945: It", "It"]
+)
+def test_what_is_no_date_is_left_for_the_reader_of_cards_to_refuse(typed: str) -> None:
+    assert read_date(typed) == typed
+
+
+def test_less_than_a_day_is_as_precise_as_it_was_typed() -> None:
+    typed = ("August 1945: It", "8.1945: It", "1945年8月: It", "август 1945: It", "1945 – It")
+    assert [read_date(each) for each in typed] == ["1945-08: It"] * 4 + ["1945: It"]
 
 
 def test_a_side_needs_no_section_above_it() -> None:
