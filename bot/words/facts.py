@@ -106,12 +106,13 @@ NO_POSTS_HERE = (
     "I can't post in group conversations by myself. Set `dm: True`, and facts come to you alone."
 )
 EDITORS_ONLY = (
-    "Daily facts for a channel are set up by people with the permission **Manage Server**. "
-    "Ask one of them; or set `dm: True`, and facts come to you alone."
+    "Daily facts for a channel are set up by editors: people with **Manage Server**, or with the "
+    "role that they chose for it in `/settings`. Ask one of them; or set `dm: True`, and facts "
+    "come to you alone."
 )
 NOT_YOURS = (
-    "Only the person who subscribed and people with the permission **Manage Server** can change "
-    "this one."
+    "Only the person who subscribed and editors (people with **Manage Server**, or with the editor "
+    "role) can change this one."
 )
 SUBSCRIPTION_GONE = "There is no such subscription here. It may have ended already."
 DM_REFUSED = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -192,6 +193,48 @@ async def test_a_server_may_offer_the_command_and_it_still_refuses(
         assert words.ONLY_MANAGERS in answer.text
     finally:
         local.backend.world.command_overrides.clear()
+
+
+async def test_another_servers_manager_changes_that_server_alone(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    await local.choose(await opened(local), said.CHOOSE_ROLE, local.place.editor_role)
+    before = settings(local, bot)
+    away = local.channel("general", local.other_guild)
+    for custom_id in (view.set_role(None), view.set_zone("Asia/Tokyo"), view.set_language("ja")):
+        await local.press(forged(local, away, str(custom_id)), "x", user=local.other)
+    stolen = view.set_role(local.place.editor_role.id)
+    answer = await local.press(forged(local, away, str(stolen)), "x", user=local.other)
+    assert said.ROLE_GONE in answer.text
+    assert settings(local, bot) == before
+    theirs = bot.client.guild_settings.of(local.other_guild.id)
+    assert theirs == GuildSettings(zone="Asia/Tokyo", language="ja")
+
+
+async def test_twenty_clicks_do_one_thing(local: LocalDiscord, bot: Bot) -> None:
+    shown = await local.choose(await opened(local), said.CHOOSE_ROLE, local.place.editor_role)
+    answers = await asyncio.gather(*(local.press(shown, said.UNDO) for _ in range(20)))
+    assert all(answer.updates for answer in answers)
+    assert settings(local, bot) == await written(local, bot) == GuildSettings()
+
+
+async def test_a_busy_store_changes_nothing_and_says_so(
+    local: LocalDiscord, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = await opened(local)
+    database = bot.client.store._database
+    monkeypatch.setattr(database, "_patience", 0.2)
+    async with database.transaction():
+        answer = await local.choose(shown, said.CHOOSE_LANGUAGE, "日本語")
+    assert words.STORE_BUSY in answer.text
+    assert settings(local, bot) == GuildSettings()
+    monkeypatch.undo()
+    async with database.transaction():
+        slow = asyncio.create_task(local.choose(shown, said.CHOOSE_LANGUAGE, "日本語"))
+        await asyncio.sleep(2)
+    answer = await slow
+    assert answer.deferred
+    assert settings(local, bot) == GuildSettings(language="ja")
 
 
 async def test_in_direct_messages_there_are_no_settings(local: LocalDiscord, bot: Bot) -> None:
