@@ -15,25 +15,26 @@ from bot.views.screen import Screen
 from bot.words import editing as said
 from briefs.pack.front import FENCE
 
-_MARK = re.compile(r"^# revision (\d{1,18})\b.*\r?\n", re.MULTILINE)
+_MARK = re.compile(r"^# revision (\d{1,18}), draft (\d{1,18})\b.*\r?\n", re.MULTILINE)
 _NAMELESS = "card"
 
 
-def mark(text: str, number: int) -> str:
-    """Note in a card file which revision it was taken from, in a comment that does not matter.
+def mark(text: str, number: int, draft_id: int) -> str:
+    """Note in a card file what it was taken from, in a comment that does not matter.
 
     Args:
         text: The card's file.
-        number: The revision; 0 for the pack's card.
+        number: The revision that it shows; 0 for the pack's card.
+        draft_id: The draft that was begun with it.
     """
-    line = f"# revision {number}: {said.LEAVE_THIS_LINE}"
+    line = f"# revision {number}, draft {draft_id}: {said.LEAVE_THIS_LINE}"
     return without_mark(text).replace(f"{FENCE}\n", f"{FENCE}\n{line}\n", 1)
 
 
-def read_mark(text: str) -> int | None:
-    """Give the revision that a card file was taken from; None when it does not say."""
+def read_mark(text: str) -> tuple[int, int] | None:
+    """Give the revision and the draft that a card file was taken from; None when it says none."""
     found = _MARK.search(text)
-    return int(found[1]) if found else None
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def without_mark(text: str) -> str:
@@ -48,16 +49,20 @@ def how_to_upload(interaction: Interaction, sketch: Sketch) -> str:
     return said.upload_edit(mention(interaction, "card edit"), sketch.slug)
 
 
-async def hand_over(interaction: Interaction, sketch: Sketch, message: str) -> None:
+async def hand_over(interaction: Interaction, draft_id: int, sketch: Sketch, message: str) -> None:
     """Give a draft's file to its editor, in a private message of its own.
+
+    What the editor wrote themselves is given as it came, so that its lines keep their numbers.
 
     Args:
         interaction: The command or press, answered or not.
-        sketch: The draft.
+        draft_id: The draft.
+        sketch: What it holds.
         message: Markdown above the file.
     """
     name = f"{sketch.slug or _NAMELESS}.md"
-    text = sketch.file if sketch.is_new else mark(sketch.file, sketch.expected)
+    theirs = sketch.is_waiting and read_mark(sketch.file) is None
+    text = sketch.file if theirs else mark(sketch.file, sketch.expected, draft_id)
     upload = said.then_upload(how_to_upload(interaction, sketch))
     await send_file(interaction, file_screen(f"{message}\n{upload}", name), name, text)
 

@@ -16,6 +16,7 @@ from bot.errors import Declined
 from bot.subscribing.answering import Interaction
 from bot.views.card_form import card_form
 from bot.views.draft import named
+from bot.views.escape import plain
 from bot.views.press_ids import PressId
 from bot.words import editing as said
 from briefs.guild.form import CardForm
@@ -44,7 +45,9 @@ async def open_add_form(
             busy.
     """
     guild_id = require_editor(interaction)
-    sketch = Sketch(typed=asdict(filled or CardForm(title=title)), suggestion_id=suggestion_id or 0)
+    sketch = Sketch(
+        typed=asdict(filled or CardForm(title=plain(title))), suggestion_id=suggestion_id or 0
+    )
 
     async def begin() -> int:
         await require_room(interaction, guild_id)
@@ -88,7 +91,7 @@ async def open_edit_form(
         screen = await broken_screen(interaction, guild_id, draft_id, sketch)
         await interaction.response.send_message(view=screen, ephemeral=True)
     elif sketch.file:
-        await hand_over(interaction, sketch, said.too_long(named(present.card.title)))
+        await hand_over(interaction, draft_id, sketch, said.too_long(named(present.card.title)))
     else:
         await open_form(interaction, draft_id, sketch, here=here)
 

@@ -115,7 +115,7 @@ async def _open(interaction: Interaction, pressed: PressId, _: Sequence[str]) ->
     sketch = await at_once(begin())
     if sketch.file:
         await hand_over(
-            interaction, sketch, said.as_file(named(draft_title(sketch) or said.NEW_CARD))
+            interaction, draft_id, sketch, said.as_file(named(draft_title(sketch) or said.NEW_CARD))
         )
     else:
         await open_form(interaction, draft_id, sketch, here=True)

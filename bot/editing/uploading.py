@@ -7,7 +7,7 @@ from dataclasses import replace
 import discord
 
 from bot.editing.choosing import DRAFT, ask_screen, take_up
-from bot.editing.drafts import require, start
+from bot.editing.drafts import find, keep, require, start
 from bot.editing.files import read_mark
 from bot.editing.finding import find_card
 from bot.editing.opening import require_card
@@ -54,12 +54,23 @@ async def edit_file(
         again = replace(sketch, file=text, slug=slug, is_waiting=True)
         return await show_draft(interaction, guild_id, draft_id, again)
     meant = await find_card(interaction, guild_id, typed)
-    sketch = Sketch(file=await read_upload(attachment, LARGEST_CARD), is_waiting=True)
-    draft_id = await start(interaction, guild_id, sketch)
+    draft_id = await _keep(interaction, guild_id, await read_upload(attachment, LARGEST_CARD))
     if meant.slug is None:
         choose = press("card", draft_id)
         return ask_screen(typed, meant, choose, PressId("draft-card", "new", (draft_id,)))
     return await take_file(interaction, guild_id, draft_id, meant.slug)
+
+
+async def _keep(interaction: Interaction, guild_id: int, text: str) -> int:
+    """Write a file into the draft that it says it was taken from, else into a new one."""
+    taken_from = read_mark(text)
+    if taken_from is not None:
+        draft_id = taken_from[1]
+        sketch = await find(interaction, guild_id, draft_id)
+        if sketch is not None and sketch.file and not sketch.published:
+            await keep(interaction, guild_id, draft_id, replace(sketch, file=text, is_waiting=True))
+            return draft_id
+    return await start(interaction, guild_id, Sketch(file=text, is_waiting=True))
 
 
 async def take_file(interaction: Interaction, guild_id: int, draft_id: int, slug: str) -> Screen:
@@ -75,7 +86,11 @@ async def take_file(interaction: Interaction, guild_id: int, draft_id: int, slug
         present = await read_present(interaction, guild_id, slug)
         require_card(interaction, present)
         taken_from = read_mark(sketch.file)
-        number = present.number if taken_from is None else min(taken_from, present.number)
+        number = present.number if taken_from is None else min(taken_from[0], present.number)
         origin = Origin.OWN if present.is_own else Origin.PACK
-        sketch = replace(sketch, slug=slug, origin=origin, expected=number)
+        same = sketch.slug in ("", slug)
+        suggestion_id = sketch.suggestion_id if same else 0
+        sketch = replace(
+            sketch, slug=slug, origin=origin, expected=number, suggestion_id=suggestion_id
+        )
     return await show_draft(interaction, guild_id, draft_id, sketch)

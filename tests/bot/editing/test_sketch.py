@@ -54,12 +54,12 @@ def test_a_draft_of_another_version_is_told_apart(change: dict[str, object]) -> 
 
 @pytest.mark.parametrize("number", [0, 7, 10**17])
 def test_a_file_says_which_revision_it_was_taken_from_and_reads_the_same(number: int) -> None:
-    marked = mark(CARD, number)
-    assert read_mark(marked) == number
-    assert mark(marked, number) == marked
+    marked = mark(CARD, number, 12)
+    assert read_mark(marked) == (number, 12)
+    assert mark(marked, number, 12) == marked
     assert without_mark(marked) == CARD
     assert parse_card("quay", marked, "", own=True) == parse_card("quay", CARD, "", own=True)
-    assert read_mark(marked.replace("\n", "\r\n")) == number
+    assert read_mark(marked.replace("\n", "\r\n")) == (number, 12)
     assert without_mark(marked.replace("\n", "\r\n")) == CARD.replace("\n", "\r\n")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.guild.model import NewCard, Standing
+from briefs.guild.model import NewCard, Standing, SuggestionKind, SuggestionState
 from briefs.pack.writing import write_card
 from sandbox import LocalDiscord
 from tests.e2e.cards.editing.writing import LIGHTHOUSE_FILE, Desk, filled, upload
@@ -124,7 +124,7 @@ async def test_a_long_card_goes_out_as_a_file_and_comes_back(
     assert "holds more than a form can" in handed.text
     assert f"card: {KURILS}" in handed.text
     text = await read(desk, handed)
-    assert text.startswith("+++\n# revision 1: ")
+    assert text.startswith("+++\n# revision 1, draft ")
     changed = text.replace("Statement 3 of many", "Statement three of many")
     preview = await desk.slash("card edit", card=KURILS, file=upload(changed))
     assert "Changes: Key points (1 reworded)" in preview.text
@@ -135,6 +135,7 @@ async def test_a_long_card_goes_out_as_a_file_and_comes_back(
     assert newest.text.count("three of many") == 1
     assert "# revision" not in newest.text
     assert first.author_id == desk.other.id
+    assert len(await desk.client.store.drafts.list(desk.guild.id, desk.editor.id)) == 1
 
 
 async def read(desk: Desk, answer: object) -> str:
@@ -142,6 +143,25 @@ async def read(desk: Desk, answer: object) -> str:
     message = answer.message  # type: ignore[attr-defined]  # an Answer
     [attachment] = message["attachments"]
     return desk.local.backend.files.read(int(attachment["id"]))[0].decode()
+
+
+async def test_a_file_remembers_the_suggestion_that_led_to_it(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    await save(desk, KURILS, large(desk))
+    suggestions = desk.client.store.suggestions
+    asked = await suggestions.add(
+        desk.guild.id, desk.member.id, SuggestionKind.CORRECTION, KURILS, "Say three.", 1
+    )
+    handed = await local.press(await desk.slash("card review"), "Accept")
+    text = (await read(desk, handed)).replace("Statement 3 of many", "Statement three of many")
+    preview = await desk.slash("card edit", card=KURILS, file=upload(text))
+    assert (await suggestions.list_open(desk.guild.id)) != ()
+    published = await local.press(preview, "Publish")
+    assert "is closed" in published.text
+    closed = await suggestions.find(desk.guild.id, asked.id)
+    assert closed is not None
+    assert closed.state is SuggestionState.ACCEPTED
 
 
 async def test_a_file_of_before_somebodys_change_does_not_undo_it(
