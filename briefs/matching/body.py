@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from briefs.matching import thresholds
+from briefs.matching.large.strings import hold_slugs
 from briefs.matching.names import Name
 from briefs.matching.normalise import normalise
 from briefs.matching.roots import root
@@ -112,9 +113,7 @@ def build_body(statements: Sequence[Statement], names: Iterable[Name]) -> Body:
             (form, place) for place, own in enumerate(statements) for form in _forms(own)
         ),
         by_root=by_root,
-        cards_by_root={
-            key: frozenset(slugs[place] for place in places) for key, places in by_root.items()
-        },
+        cards_by_root=hold_slugs(by_root, slugs),
         named=_named(names),
         weights={key: rarity(len(places), len(slugs)) for key, places in by_root.items()},
         lengths=lengths,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from briefs.matching.large.build import Arrays, build_arrays
 from briefs.matching.large.keeping import read_arrays, write_arrays
 from briefs.matching.large.names import Names
 from briefs.matching.large.starts import find_starts, join_words
+from briefs.matching.large.strings import hold_slugs
 from briefs.matching.names import Name, gather_names
 from briefs.matching.rows import RowLookup, Rows, suit
 from briefs.matching.statements import Statement, read_statements
@@ -262,9 +264,12 @@ def _weigh(names: tuple[Name, ...], cards: int) -> dict[str, float]:
     return {word: rarity(len(owners[stem(word)]), cards) for name in names for word in name.words}
 
 
-def _group_stems(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
-    slugs: dict[str, set[str]] = {}
+def _group_stems(statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
+    """Give the cards by the stem of a word of their points; made into sets when asked for."""
+    numbers: dict[str, int] = {}
+    cards: dict[str, dict[int, None]] = {}
     for own in statements:
+        number = numbers.setdefault(own.slug, len(numbers))
         for word in own.words:
-            slugs.setdefault(stem(word), set()).add(own.slug)
-    return {word: frozenset(found) for word, found in slugs.items()}
+            cards.setdefault(stem(word), {})[number] = None
+    return hold_slugs({key: array("I", found) for key, found in cards.items()}, list(numbers))
