@@ -191,12 +191,24 @@ class _Planner:
         self._away &= self._found.elsewhere
         check_related(draft, self._here | self._found.elsewhere)
         check_names(draft, self._names)
+        self._check_slug(one)
         self._note(one)
         if not len(draft.faults):
             return None
         every = draft.faults.in_order()
         faults = tuple(one.piece.place(fault) for fault in every[:MOST_FAULTS])
         return RefusedCard(one.slug, one.title, faults, len(every) - len(faults))
+
+    def _check_slug(self, one: _Read) -> None:
+        """Note a new card's name in the file that is another card's among people."""
+        is_known = one.slug in self._server.pack.cards or self._server.number(one.slug)
+        owner = None if is_known else self._names.find(normalise(one.slug), one.slug)
+        if owner:
+            one.draft.faults.add(
+                0,
+                f"{one.slug!r} is a name of the card {owner.title!r}",
+                "Put another name into the line above this card.",
+            )
 
     def _take(self, one: _Read) -> PlannedCard:
         slug, server = one.slug, self._server

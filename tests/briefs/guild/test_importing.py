@@ -122,6 +122,7 @@ def test_cards_of_another_file_of_the_export_may_be_named() -> None:
             {"b": card_file("A", extra='related = ["fery"]\n')},
             (5, "`related` names an unknown card 'fery'"),
         ),
+        ({"night-boat": card_file("A")}, (1, "'night-boat' is a name of the card 'The ferry'")),
         ({"a": card_file("A", f"{'x' * 65_536} [own]")}, (1, "the card has 65 KB")),
     ],
 )

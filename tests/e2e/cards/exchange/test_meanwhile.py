@@ -82,6 +82,28 @@ async def test_twenty_presses_import_once_and_undo_once(local: LocalDiscord, bot
     assert local.refused == []
 
 
+async def test_a_slow_import_says_that_it_is_under_way(
+    local: LocalDiscord, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = await give(local, QUAY)
+    cards = bot.client.store.cards
+    original, go_on = cards.import_cards, asyncio.Event()
+
+    async def slow(*arguments: object, **named: object) -> object:
+        await go_on.wait()
+        return await original(*arguments, **named)  # type: ignore[arg-type]  # passed through
+
+    monkeypatch.setattr(cards, "import_cards", slow)
+    pressed = await local.press(report, "Import")
+    assert "Importing 2 cards" in pressed.text
+    assert pressed.buttons == {}
+    go_on.set()
+    async with asyncio.timeout(5):
+        while "2 cards imported" not in pressed.text:  # noqa: ASYNC110 - an edit tells nobody here
+            await asyncio.sleep(0.01)
+    assert "Undo" in pressed.buttons
+
+
 async def test_what_was_edited_since_is_not_taken_back(local: LocalDiscord, bot: Bot) -> None:
     done = await local.press(await give(local, QUAY), "Import")
     await publish(bot, local.guild.id, "quay", "The new quay", 1)
