@@ -75,6 +75,8 @@ class BriefingClient(discord.AutoShardedClient):
         """Servers whose editors heard in this run of what the pack changed, or had nothing to."""
         self.broken_cards_told: set[int] = set()
         """The same of cards that can't be shown any more."""
+        self.suggestions_told: set[int] = set()
+        """Servers whose editors heard in this run of the suggestions that wait."""
         self.mentions: Mapping[str, str] = {}
         """How to write each command so that a click starts it, by its name."""
         self.tree = Tree(

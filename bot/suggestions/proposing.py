@@ -97,6 +97,7 @@ async def _keep(
     except StoreError as error:
         log.warning("%s: a suggestion was not kept: %s", describe(interaction), error)
         return unsent_screen(said.NOT_KEPT, proposed)
+    client.suggestions_told.discard(guild_id)
     return thanks_screen(proposed, card)
 
 

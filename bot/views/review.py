@@ -83,6 +83,12 @@ def empty_screen(intro: str = "") -> Screen:
     return Screen([box(NEUTRAL, text(intro, said.NO_SUGGESTIONS))])
 
 
+def waiting_screen(waiting: int) -> Screen:
+    """Tell an editor that suggestions wait, with the way there."""
+    way = button(said.REVIEW_THEM, PressId(REVIEW, "", (0,)), main=True)
+    return Screen([box(NEUTRAL, text(said.waiting(waiting)), row(way))])
+
+
 def decline_form(suggestion: Suggestion) -> Form:
     """Make the form that asks why a suggestion is declined."""
     return Form(

@@ -90,6 +90,16 @@ def more_statements(n: int) -> str:
     return f"-# and {counted(n, 'more statement', 'more statements')}"
 
 
+REVIEW_THEM = "Review"
+
+
+def waiting(n: int) -> str:
+    """Tell an editor that suggestions wait."""
+    if n == 1:
+        return "A member’s suggestion waits for an editor. `/card review` shows it any time."
+    return f"{n:,} suggestions of members wait for an editor. `/card review` shows them any time."
+
+
 DECLINE_FORM = "Decline a suggestion"
 REASON = "Why?"
 REASON_ABOUT = "The member reads it. It may stay empty."

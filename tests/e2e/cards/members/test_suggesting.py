@@ -53,6 +53,26 @@ async def test_a_missing_card_is_proposed(local: LocalDiscord, bot: Bot) -> None
     assert await kept(bot, local.other_guild) == ()
 
 
+async def test_the_next_editor_hears_of_it_once(local: LocalDiscord, bot: Bot) -> None:
+    opened = await local.slash("suggest", topic="Tides")
+    await local.submit(opened, {said.SAY: "High water."})
+    assert said.waiting(1) not in (await local.slash("topics")).text
+    heard = await local.slash("topics", user=local.admin)
+    await heard.followup()
+    assert said.waiting(1) in heard.text
+    shown = await local.press(heard, said.REVIEW_THEM)
+    assert shown.updates
+    assert "A card is missing on **Tides**" in shown.text
+    assert (await local.slash("topics", user=local.admin)).followups == []
+    opened = await local.slash("suggest", topic="Winds")
+    await local.submit(opened, {said.SAY: "From the north."})
+    reviewed = await local.slash("card review", user=local.admin)
+    assert "Suggestion 1 of 2" in reviewed.text
+    heard = await local.slash("topics", user=local.owner)
+    await asyncio.sleep(0.05)
+    assert heard.followups == []
+
+
 @pytest.mark.parametrize("topic", ["kuril-dispute", "Kuril Islands dispute", "kurils"])
 async def test_a_card_there_is_gets_a_correction(local: LocalDiscord, bot: Bot, topic: str) -> None:
     opened = await local.slash("suggest", topic=topic)
