@@ -184,6 +184,24 @@ async def test_members_see_the_pack_again(local: LocalDiscord, bot: Bot) -> None
     )
 
 
+async def test_cards_that_are_being_read_at_that_moment_leave_nothing(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    client, guild_id = bot.client, local.guild.id
+    for pause in (0.0, 0.001, 0.003, 0.01, 0.03):
+        form = await local.press(await local.press(await opened(local), said.ERASE), said.ERASE_NOW)
+        await publish(client.store, guild_id, "harbour", card_text("Our harbour", "It is ours."))
+        reading = asyncio.create_task(client.libraries.refresh(guild_id))
+        await asyncio.sleep(pause)
+        answer = await local.submit(form, {view.NAME_TYPED: "Newsroom"})
+        assert "is erased" in answer.text
+        await reading
+        await client.libraries.settle(5)
+        assert await held(bot, guild_id) == {}
+        assert "Our harbour" not in (await local.slash("brief", topic="our harbour")).text
+    await client.store.privacy.erase_guild(guild_id)
+
+
 async def test_nothing_is_kept_of_a_server_that_only_members_use_it_in(
     local: LocalDiscord, bot: Bot
 ) -> None:
