@@ -18,12 +18,15 @@ from bot.errors import Declined
 from bot.subscribing.answering import Interaction
 from bot.suggestions.closing import accept
 from bot.views.draft import named, published_screen
+from bot.views.pieces import Item, button
+from bot.views.press_ids import PressId
+from bot.views.review import REVIEW
 from bot.views.screen import Screen
 from bot.views.undo import undo_button
 from bot.words import editing as said
 from briefs.errors import StoreError
 from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
-from briefs.guild.model import Act, NewCard, Revision
+from briefs.guild.model import Act, NewCard, Revision, SuggestionState
 from briefs.guild.states import read_state
 from briefs.pack.writing import write_card
 
@@ -60,10 +63,7 @@ async def publish(
         reached = await _reach(interaction, guild_id, draft_id, sketch)
     if isinstance(reached, Screen):
         return reached
-    closed = ""
-    if sketch.suggestion_id:  # writes to its author, so nobody else waits for it
-        closed = await accept(interaction, sketch.suggestion_id, reached.slug) or ""
-    return await _screen(interaction, guild_id, reached, closed=closed)
+    return await _screen(interaction, guild_id, sketch, reached)
 
 
 async def published_before(interaction: Interaction, guild_id: int, sketch: Sketch) -> Screen:
@@ -77,7 +77,7 @@ async def published_before(interaction: Interaction, guild_id: int, sketch: Sket
         saved = await cards.find(guild_id, sketch.slug, sketch.published)
     except RevisionUnknown as error:
         raise Declined(said.DRAFT_GONE) from error
-    return await _screen(interaction, guild_id, saved, again=True)
+    return await _screen(interaction, guild_id, sketch, saved, again=True)
 
 
 async def _reach(
@@ -145,20 +145,43 @@ async def _conclude(
 async def _screen(
     interaction: Interaction,
     guild_id: int,
+    sketch: Sketch,
     saved: Revision,
     *,
     again: bool = False,
-    closed: str = "",
 ) -> Screen:
     client = interaction.client
     card = read_state(saved, client.libraries.shared.pack)
     title = named(card.title if card else saved.slug)
     if again:
-        message = said.published_before(title, saved.at)
+        told = [said.published_before(title, saved.at)]
     else:
-        told = said.published(title, *(mention(interaction, name) for name in ("brief", "ask")))
-        message = "\n".join(filter(None, (told, closed, await room_line(interaction, guild_id))))
+        by = (mention(interaction, name) for name in ("brief", "ask"))
+        told = [said.published(title, *by), await room_line(interaction, guild_id)]
+    closed, further = await _close(interaction, guild_id, sketch, saved.slug)
     newest, *before = await client.store.cards.history(guild_id, saved.slug, limit=2)
     undo = undo_button(saved, before[0] if before else None)
-    is_newest = newest.number == saved.number
-    return published_screen(saved.slug, card, message, undo if is_newest else None)
+    ways = [undo if newest.number == saved.number else None, further]
+    return published_screen(saved.slug, card, "\n".join(filter(None, [*told, closed])), ways)
+
+
+async def _close(
+    interaction: Interaction, guild_id: int, sketch: Sketch, slug: str
+) -> tuple[str, Item | None]:
+    """Close the suggestion that led to a card, if one did that still waits.
+
+    Its author is written to, so no other draft may have to wait for this.
+
+    Returns:
+        What to say of it; and the way to another suggestion that waits.
+    """
+    suggestions, number = interaction.client.store.suggestions, sketch.suggestion_id
+    found = await suggestions.find(guild_id, number) if number else None
+    if found is None:
+        return "", None
+    closed = ""
+    if found.state is SuggestionState.OPEN:
+        closed = await accept(interaction, number, slug) or ""
+    waiting = await suggestions.list_open_ids(guild_id)
+    further = button(said.NEXT_SUGGESTION, PressId(REVIEW, "", (number,))) if waiting else None
+    return closed, further

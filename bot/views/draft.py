@@ -202,19 +202,21 @@ def _group_menu(preview: Preview) -> Item | None:
     return menu(press("group", preview.draft_id), said.CHOOSE_GROUP, options)
 
 
-def published_screen(slug: str, card: Card | None, message: str, undo: Item | None) -> Screen:
+def published_screen(
+    slug: str, card: Card | None, message: str, ways: Iterable[Item | None]
+) -> Screen:
     """Confirm that members see a card.
 
     Args:
         slug: Of the card.
         card: As it was published; None where it can't be read any more.
         message: Markdown.
-        undo: The button that takes it back, as long as nobody saved the card again.
+        ways: Buttons to stand among the others; None for nothing there.
     """
     show = button(said.SHOW_IT, ScreenId(Action.EXAMPLE, slug), main=True) if card else None
     history = button(HISTORY, history_id(slug))
     return Screen(
-        [box(accent(card.group) if card else NEUTRAL, text(message), row(show, undo, history))]
+        [box(accent(card.group) if card else NEUTRAL, text(message), row(show, *ways, history))]
     )
 
 

@@ -166,6 +166,7 @@ def changes_head(title_text: str) -> str:
 # --- Published ------------------------------------------------------------------------------------
 
 SHOW_IT = "Show it"
+NEXT_SUGGESTION = "Next suggestion"
 
 
 def published(title_text: str, brief: str, ask: str) -> str:

@@ -57,8 +57,8 @@ def test_every_screen_is_one_that_discord_takes(see: Any, shape: Shape, texts: l
     for theirs in (changes, None):
         check(conflict_screen(LARGEST, LARGEST, head, theirs), see)
     message = said.published(named(card.title), "</brief:1>", "</ask:2>")
-    check(published_screen(card.slug, card, message, None), see)
-    check(published_screen(card.slug, None, message, None), see)
+    check(published_screen(card.slug, card, message, []), see)
+    check(published_screen(card.slug, None, message, [None]), see)
     check(discarded_screen(LARGEST), see)
     cards = list(pack.cards.values())
     asked = said.which_edit(named(texts[0]), len(cards), near=False)

@@ -159,9 +159,29 @@ async def test_a_file_remembers_the_suggestion_that_led_to_it(
     assert (await suggestions.list_open(desk.guild.id)) != ()
     published = await local.press(preview, "Publish")
     assert "is closed" in published.text
+    assert "Next suggestion" not in published.buttons
     closed = await suggestions.find(desk.guild.id, asked.id)
     assert closed is not None
     assert closed.state is SuggestionState.ACCEPTED
+
+
+async def test_a_suggestion_leads_to_a_card_and_on_to_the_next(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    suggestions = desk.client.store.suggestions
+    for topic in ("Lighthouse", "Lifeboat"):
+        await suggestions.add(
+            desk.guild.id, desk.member.id, SuggestionKind.CARD, topic, "Please.", 1
+        )
+    review = await desk.slash("card review")
+    form = await local.press(review, "Accept")
+    preview = await local.submit(form, {"points": "It is white."})
+    assert not preview.updates
+    assert len(await suggestions.list_open(desk.guild.id)) == 2
+    published = await local.press(preview, "Publish")
+    [left] = await suggestions.list_open(desk.guild.id)
+    further = await local.press(published, "Next suggestion")
+    assert left.topic in further.text
 
 
 async def test_a_file_of_before_somebodys_change_does_not_undo_it(
