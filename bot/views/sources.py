@@ -16,7 +16,7 @@ from bot.views.pieces import Item, accent, button, menu, option, row
 from bot.views.screen import Screen
 from bot.views.source_ids import source_key
 from bot.words import own
-from briefs.guild.sources import is_link, is_own_word
+from briefs.guild.sources import is_document, is_link, is_own_word
 from briefs.model import Card, Pack, Source
 
 _TITLE = 200
@@ -92,9 +92,12 @@ def _passages(card: Card, sources: list[Source]) -> Iterator[Passage[Source]]:
     by_source = marks.by_source(card.points())
     for source in sources:
         places = by_source[source.id]
+        if not is_document(source):  # cited whole: its number stands before what it is
+            yield Passage(f"{_name(source)}\n-# {marks.places(places)} {by_line(source)}", source)
+            continue
         chunks = [places[n : n + _PLACES] for n in range(0, len(places), _PLACES)]
         for n, chunk in enumerate(chunks):
-            head = f"{_head(source)}\n" if n == 0 else ""
+            head = f"{_name(source)}\n{by_line(source)}\n" if n == 0 else ""
             yield Passage(f"{head}-# {marks.places(chunk)}", source)
 
 
@@ -108,9 +111,8 @@ def name_of(source: Source) -> str:
     return link(shortened(source.title, _TITLE) or words.UNTITLED, address_of(source))
 
 
-def _head(source: Source) -> str:
-    name = name_of(source) if is_link(source) else f"**{name_of(source)}**"
-    return f"{name}\n{by_line(source)}"
+def _name(source: Source) -> str:
+    return name_of(source) if is_link(source) else f"**{name_of(source)}**"
 
 
 def _voices(sources: list[Source]) -> Iterator[str]:

@@ -20,7 +20,7 @@ ABOUT: Mapping[FormField, str] = {
     FormField.POINTS: "One statement a line. [1] at its end means the first of the sources below.",
     FormField.NAMES: "What else people call it, in any language: one a line.",
     FormField.SOURCES: (
-        "A link, or a document as /source cites it, one a line: for all points, or those with [1]."
+        "One a line: a link, or a document as /source cites it. Without [1], all points rest on it."
     ),
 }
 """Below each label; plain text of at most 100 characters."""
