@@ -28,7 +28,7 @@ async def test_report_import_and_undo_each_outlive_a_restart(
     assert "The mole" in (await local.slash("brief", topic="The mole")).text
     bot = await restarted(make_bot, bot)
     assert "example.md" not in (await export(local))[1]
-    assert "taken back" in (await local.press(done, "Undo")).text
+    assert "The import was taken back" in (await local.press(done, "Undo")).text
     assert await numbers(bot, local.guild.id) == {"quay": 2, "mole": 2}
     assert "Nothing was imported" in (await local.press(aside, "Don’t import")).text
     assert list((await export(local))[1]) == ["example.md"]

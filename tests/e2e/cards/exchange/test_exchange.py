@@ -45,7 +45,7 @@ async def test_a_file_is_looked_at_imported_exported_and_taken_back(
     assert "Nothing to import" in again.text
     assert again.buttons == {}
     undone = await local.press(done, "Undo")
-    assert "taken back" in undone.text
+    assert "The import was taken back" in undone.text
     assert list((await export(local))[1]) == ["example.md"]
     assert pack_card.slug in (await bot.client.libraries.of(local.guild.id)).pack.cards
     await local.press(await give(local, whole), "Import")

@@ -77,7 +77,7 @@ async def test_twenty_presses_import_once_and_undo_once(local: LocalDiscord, bot
     assert all("2 cards imported" in answer.text for answer in answers)
     assert await numbers(bot, local.guild.id) == {"quay": 1, "mole": 1}
     answers = await twenty(local, answers[0], "Undo")
-    assert all("taken back" in answer.text for answer in answers)
+    assert all("The import was taken back" in answer.text for answer in answers)
     assert await numbers(bot, local.guild.id) == {"quay": 2, "mole": 2}
     assert local.refused == []
 
