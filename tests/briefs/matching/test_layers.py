@@ -28,6 +28,7 @@ from briefs.pack import load_pack
 from tests.briefs.matching.example import HERE, load_example, make_card, make_pack
 
 SHIPPED = load_pack(Path(__file__).parents[3] / "seeds")
+EXAMPLE = load_example()
 SMALL = {
     "Our visit to Tokyo": "Russia and Japan talked about gas in the debate of our club.",
     "Kuril workshop": "We met forty quokkas in 2019.",
@@ -128,12 +129,17 @@ def test_names_in_arrays_are_laid_over_alike(seed: int, monkeypatch: pytest.Monk
 
 
 @settings(max_examples=60)
-@given(st.data())
-def test_a_hidden_card_is_nowhere(index: Index, pack: Pack, data: st.DataObject) -> None:
-    hidden = data.draw(st.sets(st.sampled_from(sorted(pack.cards)), min_size=1, max_size=8))
+@given(
+    st.sets(st.sampled_from(sorted(EXAMPLE.cards)), min_size=1, max_size=8),
+    st.integers(0) | st.text(max_size=20),
+    st.integers(0, 20),
+)
+def test_a_hidden_card_is_nowhere(
+    index: Index, pack: Pack, hidden: set[str], asked: int | str, letters: int
+) -> None:
     names = sorted({name for slug in hidden for name in names_of(pack.cards[slug])})
-    text = data.draw(st.sampled_from(names) | st.text(max_size=20), label="text")
-    typed = text[: data.draw(st.integers(0, len(text)))]
+    text = asked if isinstance(asked, str) else names[asked % len(names)]
+    typed = text[:letters]
     laid = overlay(index, (), hidden)
     hit = match(text, laid)
     shown = {own.slug for own in (*hit.hits, *hit.near)}
@@ -195,7 +201,6 @@ def test_a_pack_without_cards_takes_own_ones() -> None:
     assert [row.slug for row in complete("", laid)] == ["own"]
 
 
-EXAMPLE = load_example()
 LETTERS = st.text(st.sampled_from("abc DE-é'2ё жшкурилы島択捉カム+&😀\u200b.…"), max_size=24)
 
 
