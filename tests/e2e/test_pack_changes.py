@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.words import facts as said
 from briefs.guild.model import Act, Standing
 from briefs.pack.writing import write_card
 from briefs.store.card_history import CardHistory
@@ -268,4 +269,24 @@ async def test_a_notice_that_could_not_be_noted_comes_again(
         assert await heard(await shelf.notice()) is not None
         await asyncio.wait_for(failed.wait(), 5)
     assert await heard(await shelf.notice()) is not None
+    assert await heard(await shelf.notice()) is None
+
+
+async def test_facts_that_rest_are_told_beside_it(shelf: Shelf, local: LocalDiscord) -> None:
+    room = shelf.room
+    await room.save(OURS, SLUG)
+    board = local.manage.add_channel(room.guild, "board")
+    daily = {"time": "09:00", "timezone": "Tokyo", "channel": board}
+    await room.slash("facts subscribe", **daily)
+    await shelf.again(edit=retitled)
+    room.emi.dm_open = False
+    local.manage.delete_channel(board)
+    for _ in range(100):
+        if room.guild.id in room.client.daily.untold_guilds:
+            break
+        await asyncio.sleep(0.05)
+    answer = await shelf.notice()
+    await answer.followup(2)
+    assert said.RESTING in answer.text
+    assert f"The pack’s card “{TITLE}” changed" in answer.text
     assert await heard(await shelf.notice()) is None
