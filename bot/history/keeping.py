@@ -59,7 +59,7 @@ async def keep(interaction: Interaction, slug: str, expected: int, stamp: int) -
     client = interaction.client
     subject = await read_subject(client, guild_id, slug)
     newest, packed = subject.newest, subject.packed
-    if newest is None or newest.text is None or stamp != stamp_card(packed):
+    if newest is None or newest.text is None or subject.faults or stamp != stamp_card(packed):
         return await change_screen(client, subject)
     base = write_card(packed) if packed else None
     try:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import words
 from bot.views.changes import change_pages
 from bot.views.custom_ids import Action, ScreenId
-from bot.views.history import Subject, turns
+from bot.views.history import Subject, problem, turns
 from bot.views.history_ids import (
     changed_menu_id,
     edit_id,
@@ -48,7 +48,8 @@ def pack_change_screen(
     keep = keep_id(slug, number, stamp_card(subject.packed))
     pack = button(said.TAKE_PACKS, restore_id(slug, THE_PACKS, number))
     remove = button(said.REMOVE_OURS, remove_id(slug, number))
-    head = (said.pack_gone if gone else said.pack_changed)(subject.named)
+    why = problem(subject.faults) if subject.faults else ""
+    head = (said.pack_gone if gone else said.pack_changed)(subject.named, why)
     return Screen(
         [
             box(
@@ -58,7 +59,7 @@ def pack_change_screen(
                 text(turned) if turned else None,
                 row(*turns(page, len(pages), lambda n: pack_change_id(slug, n))),
                 row(
-                    button(said.KEEP_OURS, keep, main=True),
+                    None if subject.faults else button(said.KEEP_OURS, keep, main=True),
                     remove if gone else pack,
                     button(said.EDIT_OURS, edit_id(slug)),
                     button(said.HISTORY, history_id(slug)),

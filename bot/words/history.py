@@ -311,27 +311,33 @@ CHOOSE_CHANGED = "See what changed in…"
 PACK_UNREADABLE = "What the card was before can’t be read any more, so this is all of it as it is."
 
 
-def pack_changed(title_text: str) -> str:
-    """Head what changed in the pack's card."""
-    return (
-        f"## The pack’s card “{title_text}” changed\n"
-        "This server has its own version, which members still see. In the pack’s card:"
-    )
+def pack_changed(title_text: str, problem_text: str) -> str:
+    """Head what changed in the pack's card.
+
+    Args:
+        title_text: Its title.
+        problem_text: Why this server's version can't be shown any more; empty when it can.
+    """
+    ours = _ours(problem_text, "the pack’s card")
+    return f"## The pack’s card “{title_text}” changed\n{ours} In the pack’s card:"
 
 
-def pack_gone(title_text: str) -> str:
-    """Say that the pack's card is gone."""
-    return (
-        f"## The pack no longer has “{title_text}”\n"
-        "This server has its own version, which members still see."
-    )
+def pack_gone(title_text: str, problem_text: str) -> str:
+    """Say that the pack's card is gone; `problem_text` as for `pack_changed`."""
+    return f"## The pack no longer has “{title_text}”\n{_ours(problem_text, 'nothing')}"
+
+
+def _ours(problem_text: str, seen: str) -> str:
+    if not problem_text:
+        return "This server has its own version, which members still see."
+    return f"Members see {seen}: this server’s version can’t be shown any more ({problem_text})."
 
 
 def packs_changed(title_texts: list[str]) -> str:
     """Say that several cards changed."""
     return (
         f"## {len(title_texts)} of the pack’s cards changed\n"
-        f"This server has its own versions of {listed(title_texts)}, which members still see."
+        f"This server has its own versions of {listed(title_texts)}."
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from bot.words import facts as said
 from briefs.guild.model import Act, Standing
+from briefs.guild.versions import stamp_card
 from briefs.pack.writing import write_card
 from briefs.store.card_history import CardHistory
 from sandbox import Answer, LocalDiscord
@@ -290,3 +291,22 @@ async def test_facts_that_rest_are_told_beside_it(shelf: Shelf, local: LocalDisc
     assert said.RESTING in answer.text
     assert f"The pack’s card “{TITLE}” changed" in answer.text
     assert await heard(await shelf.notice()) is None
+
+
+async def test_a_version_that_the_new_pack_broke_can_not_be_kept(shelf: Shelf) -> None:
+    room = shelf.room
+    await room.save(OURS.replace("We say. [own]", "We say. [russia-direct ¶1]"), SLUG)
+    citing = shelf.pack / "cards" / "kuril-dispute.md"
+    text = citing.read_text("utf-8").replace("[russia-direct ¶", "[fpri ¶")
+    citing.write_text(re.sub(r"; russia-direct ¶\d+", "", text), "utf-8")
+    (shelf.pack / "sources" / "russia-direct.md").unlink()
+    await shelf.again(edit=retitled)
+    told = await heard(await shelf.notice())
+    assert told is not None
+    assert "Members see the pack’s card: this server’s version can’t be shown" in told.text
+    assert "Keep ours" not in told.buttons
+    forged = f"c1:pack-keep:{SLUG}:1.{stamp_card(room.client.libraries.shared.pack.cards[SLUG])}"
+    await room.press_forged(forged)
+    assert await room.number(SLUG) == 1
+    taken = await room.press(told, "Take the pack’s")
+    assert "is the pack’s card again" in taken.text
