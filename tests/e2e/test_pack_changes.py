@@ -277,8 +277,7 @@ async def test_facts_that_rest_are_told_beside_it(shelf: Shelf, local: LocalDisc
     room = shelf.room
     await room.save(OURS, SLUG)
     board = local.manage.add_channel(room.guild, "board")
-    daily = {"time": "09:00", "timezone": "Tokyo", "channel": board}
-    await room.slash("facts subscribe", **daily)
+    await room.slash("facts subscribe", time="09:00", timezone="Tokyo", channel=board)
     await shelf.again(edit=retitled)
     room.emi.dm_open = False
     local.manage.delete_channel(board)
