@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import sqlite3
 
 import pytest
@@ -135,11 +137,11 @@ async def test_a_store_that_is_busy_changes_nothing_and_says_so(
 ) -> None:
     await room.save(ferry())
     monkeypatch.setattr(room.client.store._database, "_patience", 0.3)
-    with sqlite3.connect(room.client.store.path, isolation_level=None) as other:
-        other.execute("BEGIN IMMEDIATE")
+    other = sqlite3.connect(room.client.store.path, isolation_level=None, check_same_thread=False)
+    with contextlib.closing(other):  # in a thread: the bot may be in the midst of writing
+        await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
         refused = await room.slash("card remove", card="ferry")
-        assert words.STORE_BUSY in refused.text
         other.execute("ROLLBACK")
-    other.close()
+    assert words.STORE_BUSY in refused.text
     assert await room.number() == 1
     assert "is removed" in (await room.slash("card remove", card="ferry")).text
