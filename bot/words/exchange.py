@@ -89,7 +89,7 @@ def example_head() -> str:
 
 IMPORT = "Import"
 DISCARD = "Don’t import"
-FATES: Mapping[Fate, str] = {
+_FATES: Mapping[Fate, str] = {
     Fate.NEW: "new",
     Fate.CHANGED: "changed",
     Fate.REMOVED: "taken away",
@@ -109,7 +109,6 @@ ELSEWHERE = (
     "-# Some cards are related to cards of another file of this export. The links appear once "
     "that file is imported, too: "
 )
-WHOLE_REPORT = "-# All of it is in the report below."
 
 
 def would_import(file_text: str) -> str:
@@ -121,7 +120,7 @@ def fate_line(fate: Fate, n: int, titles: Sequence[str], more: int) -> str:
     """Name the cards with one fate, as far as there is room."""
     rest = f" and {more:,} more" if more else ""
     listed = LIST_SEPARATOR.join(titles)
-    return f"**{n:,} {FATES[fate]}**" + (f": {listed}{rest}" if listed else "")
+    return f"**{n:,} {_FATES[fate]}**" + (f": {listed}{rest}" if listed else "")
 
 
 def changed_title(title_text: str, changes: str) -> str:
@@ -132,7 +131,7 @@ def changed_title(title_text: str, changes: str) -> str:
 def changed_lines(n: int, lines: Sequence[str], more: int) -> str:
     """List the cards that change."""
     rest = [f"- and {more:,} more"] if more else []
-    return "\n".join([f"**{n:,} {FATES[Fate.CHANGED]}**", *lines, *rest])
+    return "\n".join([f"**{n:,} {_FATES[Fate.CHANGED]}**", *lines, *rest])
 
 
 def room_after(own: int) -> str:
@@ -255,7 +254,7 @@ def report_heading(text: str) -> str:
 
 def report_count(fate: Fate, n: int) -> str:
     """Name a class of cards with their number."""
-    return f"{counted(n, 'card', 'cards')} {FATES[fate]}"
+    return f"{counted(n, 'card', 'cards')} {_FATES[fate]}"
 
 
 REPORT_REFUSED = "To be mended; nothing was saved"
