@@ -28,7 +28,7 @@ def with_own_cards(pack: Pack, cards: Iterable[Card], hidden: Iterable[str]) -> 
     """Give what members of a server see: the pack, its own cards over it, none that is hidden.
 
     Args:
-        pack: The pack all servers share; it isn't changed.
+        pack: The pack all servers share, or what this function gave; it isn't changed.
         cards: The server's own, among them its versions of the pack's.
         hidden: Slugs of the pack's cards that it removed.
     """
@@ -38,12 +38,13 @@ def with_own_cards(pack: Pack, cards: Iterable[Card], hidden: Iterable[str]) -> 
         if slug not in own:
             seen.pop(slug, None)
     sources = {**pack.sources, **find_sources(own.values())}
+    all_own = frozenset(own) | (pack.own & seen.keys())
     return Pack(
         dict(sorted(seen.items())),
         sources,
         pack.hash,
-        own=frozenset(own),
-        versions=frozenset(own.keys() & pack.cards.keys()),
+        own=all_own,
+        versions=all_own & ((pack.cards.keys() - pack.own) | pack.versions),
     )
 
 

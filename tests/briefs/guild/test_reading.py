@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefs.guild.reading import name_slug, read_own_card
@@ -106,6 +108,17 @@ def test_links_and_the_own_word_stand_as_sources_in_what_a_server_sees() -> None
     assert list(seen.cards) == ["harbour"]
     assert set(seen.sources) == {"paper", "own", link.source}
     assert PACK.cards == {"ferry": FERRY}
+
+
+def test_own_cards_and_versions_are_told_apart_also_with_one_more_over_them() -> None:
+    mine = replace(FERRY, slug="mine", title="Mine")
+    seen = with_own_cards(PACK, [mine, FERRY], [])
+    both, versions = frozenset({"ferry", "mine"}), frozenset({"ferry"})
+    assert (seen.own, seen.versions) == (both, versions)
+    for changed in (mine, FERRY):  # as a preview shows it
+        again = with_own_cards(seen, [changed], [])
+        assert (again.own, again.versions) == (both, versions)
+    assert with_own_cards(with_own_cards(PACK, [mine], []), [FERRY], []).versions == versions
 
 
 def test_a_file_is_cleaned_and_escapes_bring_nothing_hidden_in() -> None:
