@@ -141,16 +141,19 @@ EXPORT_MANY = (
 
 def exported(data: StoredData, parts: int) -> str:
     """Say what the file has."""
-    held = (
-        counted(data.revisions, "revision of a card", "revisions of cards"),
-        counted(data.suggestions, "suggestion", "suggestions"),
-        counted(data.wanted, "question that found nothing", "questions that found nothing"),
+    counts = (
+        (data.revisions, "revision of a card", "revisions of cards"),
+        (data.suggestions, "suggestion", "suggestions"),
+        (data.wanted, "question that found nothing", "questions that found nothing"),
     )
+    held = [counted(*one) for one in counts if one[0]]
+    rest = "The settings, daily facts with what was sent, and how often cards were opened."
+    if held:
+        rest = f"{', '.join(held)}; {rest[0].lower()}{rest[1:]}"
     files = "the file" if parts == 1 else f"the {parts} files"
     return (
         "### All that I have stored about this server\n"
-        f"{', '.join(held)}, the settings, daily facts with what was sent, and how often cards "
-        f"were opened. Any text editor opens {files}.\n"
+        f"{rest} Any text editor opens {files}; PRIVACY.md explains each list.\n"
         "-# People stand in it by their Discord ids. To bring cards to another server use "
         "`/card export`: that is what `/card import` reads."
     )

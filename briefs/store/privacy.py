@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 SERVER_FORMAT = "briefing-bot: one server, 1"
 PERSON_FORMAT = "briefing-bot: one person, 1"
+_EXPLAINED_IN = "PRIVACY.md"
 
 _EXPORTS = {
     one.name: f"SELECT * FROM {one.table} WHERE {one.condition} ORDER BY {one.order}"  # noqa: S608 - names of tables and columns only
@@ -106,7 +107,7 @@ class Privacy:
             now: Epoch seconds, for the head.
 
         Returns:
-            `format`, `server` and `exported_at`, then a list of rows for each of `HOLDINGS`.
+            A head, then a list of rows for each of `HOLDINGS`.
         """
         guild = stored_guild(guild_id)
         tables = await self._database.all_at_once(_EXPORTS, guild_id=guild)
@@ -117,6 +118,7 @@ class Privacy:
             "format": SERVER_FORMAT,
             "server": str(guild),
             "exported_at": iso_time(now),
+            "explained_in": _EXPLAINED_IN,
             **rows,
         }
 
@@ -141,7 +143,7 @@ class Privacy:
             now: Epoch seconds, for the head.
 
         Returns:
-            `format`, `person` and `exported_at`, then lists of rows; those of direct messages have
+            A head, then lists of rows; those of direct messages have
             the server -1.
         """
         person = stored_id(user_id)
@@ -150,6 +152,7 @@ class Privacy:
             "format": PERSON_FORMAT,
             "person": str(person),
             "exported_at": iso_time(now),
+            "explained_in": _EXPLAINED_IN,
             **{
                 name: [readable(dict(row), with_server=True) for row in found]
                 for name, found in tables.items()

@@ -207,7 +207,9 @@ async def test_the_export_has_every_row_and_column_and_no_other_servers(
     texts = list(values(export))
     assert any(f"{MARK} {MINE}" in text for text in texts)
     assert not any(f"{MARK} {OTHER}" in text or f"slug-{OTHER}" in text for text in texts)
-    assert set(export) == {"format", "server", "exported_at"} | {one.name for one in HOLDINGS}
+    assert set(export) == {"format", "server", "exported_at", "explained_in"} | {
+        one.name for one in HOLDINGS
+    }
 
 
 async def test_ids_are_texts_and_times_can_be_read(filled: Store) -> None:
