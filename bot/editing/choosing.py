@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from bot import words
 from bot.editing.drafts import parse_sketch, require, start
 from bot.editing.finding import Meant, title_of
 from bot.editing.sketch import Sketch
@@ -42,7 +43,8 @@ async def suggest_unseen(interaction: Interaction, typed: str) -> list[tuple[str
     library, offered = await client.libraries.of(guild_id), []
     for draft in await client.store.drafts.list(guild_id, interaction.user.id):
         sketch = parse_sketch(draft)
-        if sketch and sketch.is_waiting and (title := draft_title(sketch)):
+        if sketch and sketch.is_waiting:
+            title = draft_title(sketch)
             offered.append((title, said.draft_choice(plain(title)), f"{DRAFT}{draft.id}"))
     offered = offered[:_DRAFTS]
     if library.own.broken:
@@ -82,7 +84,8 @@ async def show_taken_up(interaction: Interaction, guild_id: int, typed: str) -> 
 
 def draft_title(sketch: Sketch) -> str:
     """Give the title of a card being written, as far as there is one."""
-    return sketch.typed.get("title") or read_title(sketch.file) or sketch.slug
+    typed = plain(sketch.typed.get("title", ""))
+    return typed or read_title(sketch.file) or sketch.slug or words.UNTITLED
 
 
 async def ask_which(interaction: Interaction, guild_id: int, typed: str, meant: Meant) -> Screen:

@@ -49,6 +49,12 @@ def how_to_upload(interaction: Interaction, sketch: Sketch) -> str:
     return said.upload_edit(mention(interaction, "card edit"), sketch.slug)
 
 
+def how_to_mend(interaction: Interaction, sketch: Sketch) -> str:
+    """Say what to do with a draft's file that was refused, as Markdown."""
+    told = said.correct_and_upload(how_to_upload(interaction, sketch))
+    return f"{told} {said.or_form(mention(interaction, 'card add'))}" if sketch.is_new else told
+
+
 async def hand_over(interaction: Interaction, draft_id: int, sketch: Sketch, message: str) -> None:
     """Give a draft's file to its editor, in a private message of its own.
 

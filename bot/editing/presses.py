@@ -114,9 +114,7 @@ async def _open(interaction: Interaction, pressed: PressId, _: Sequence[str]) ->
 
     sketch = await at_once(begin())
     if sketch.file:
-        await hand_over(
-            interaction, draft_id, sketch, said.as_file(named(draft_title(sketch) or said.NEW_CARD))
-        )
+        await hand_over(interaction, draft_id, sketch, said.as_file(named(draft_title(sketch))))
     else:
         await open_form(interaction, draft_id, sketch, here=True)
 

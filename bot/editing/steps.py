@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.editing.checking import Checked, check
 from bot.editing.drafts import keep
-from bot.editing.files import how_to_upload
+from bot.editing.files import how_to_mend
 from bot.editing.sketch import NEW_GROUP, Sketch
 from bot.subscribing.answering import Interaction
 from bot.views.card import card_screen
@@ -109,7 +109,7 @@ def mend_screen(
     interaction: Interaction, draft_id: int, checked: Checked, intro: str = ""
 ) -> Screen:
     """Say what has to be mended before a draft can be published."""
-    upload = how_to_upload(interaction, checked.sketch) if checked.sketch.file else ""
+    upload = how_to_mend(interaction, checked.sketch) if checked.sketch.file else ""
     return refused_screen(draft_id, checked.complaints, upload=upload, intro=intro)
 
 

@@ -69,7 +69,7 @@ def refused_screen(
     Args:
         draft_id: The draft.
         complaints: At least one; the first are shown, as far as there is room.
-        upload: How to upload the file again, where it is one; else there is the form.
+        upload: Markdown that says how the file comes back, where it is one; else there is the form.
         intro: Markdown to stand at the top in place of “Not saved yet”.
     """
     lines = _complain(complaints)
@@ -85,7 +85,7 @@ def refused_screen(
                 RED,
                 text(intro or said.NOT_YET, said.faults_head(len(complaints))),
                 text(*lines, said.more_faults(more) if more > 0 else ""),
-                text(said.correct_and_upload(upload) if upload else "", said.KEPT),
+                text(upload, said.KEPT),
                 row(again, button(said.DISCARD, press("discard", draft_id))),
             )
         ]

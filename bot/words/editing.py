@@ -55,7 +55,12 @@ def more_faults(n: int) -> str:
 
 def correct_and_upload(command: str) -> str:
     """Say how a file that was refused comes back."""
-    return f"Correct the file, then upload it again: {command}"
+    return f"Correct the file, then upload it again: {command}."
+
+
+def or_form(mention: str) -> str:
+    """Say that there is an easier way."""
+    return f"Or use {mention} without a file: then a form asks for each part."
 
 
 def upload_new(mention: str) -> str:
