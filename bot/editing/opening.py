@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict
 
 from bot.editing.drafts import at_once, start
@@ -83,7 +84,7 @@ async def open_edit_form(
         require_card(interaction, present)
         if not present.is_own:
             await require_room(interaction, guild_id)
-        sketch = present.sketch(suggestion_id or 0)
+        sketch = await asyncio.to_thread(present.sketch, suggestion_id or 0)
         return present, sketch, await start(interaction, guild_id, sketch)
 
     present, sketch, draft_id = await at_once(begin())

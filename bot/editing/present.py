@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict, dataclass, replace
 
 from bot.editing.sketch import Origin, Sketch
@@ -80,5 +81,5 @@ async def read_present(interaction: Interaction, guild_id: int, slug: str) -> Pr
     newest = revisions[0] if revisions else None
     if newest is None or newest.standing is Standing.PACK:
         return Present(slug, newest, packed, packed)
-    card, faults = read_saved(newest, pack)
+    card, faults = await asyncio.to_thread(read_saved, newest, pack)
     return Present(slug, newest, card, packed, faults)

@@ -151,7 +151,8 @@ async def _screen(
     again: bool = False,
 ) -> Screen:
     client = interaction.client
-    card = read_state(saved, client.libraries.shared.pack)
+    pack = client.libraries.shared.pack
+    card = await asyncio.to_thread(read_state, saved, pack)
     title = named(card.title if card else saved.slug)
     if again:
         told = [said.published_before(title, saved.at)]

@@ -1,7 +1,11 @@
-"""Where a draft stands: something to mend, somebody who was faster, or the preview."""
+"""Where a draft stands: something to mend, somebody who was faster, or the preview.
+
+A large card takes tens of milliseconds to compare and to draw, so that is done in threads.
+"""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot.editing.checking import Checked, check
@@ -59,7 +63,7 @@ async def show_draft(
     newest = checked.present.newest
     if newest is not None and newest.number != checked.sketch.expected:
         return await faster_screen(interaction, guild_id, draft_id, checked.sketch, newest)
-    return _preview(draft_id, checked, checked.card)
+    return await asyncio.to_thread(_preview, draft_id, checked, checked.card)
 
 
 async def show_part(
@@ -82,8 +86,7 @@ async def show_part(
     action = next((action for action, number in SEEN.items() if number == kind), Action.CARD)
     if checked.card is None or action not in _PAGED:
         return await show_draft(interaction, guild_id, draft_id, sketch)
-    screen = _PAGED[action](checked.card, _with(checked.seen, checked.card), page)
-    return seen_screen(screen, draft_id)
+    return await asyncio.to_thread(_part, draft_id, checked, checked.card, (action, page))
 
 
 async def show_changes(
@@ -93,7 +96,7 @@ async def show_changes(
     checked = await check(interaction, guild_id, sketch)
     if checked.card is None:
         return await show_draft(interaction, guild_id, draft_id, sketch)
-    return changes_screen(draft_id, checked.card.title, _changes(checked, checked.card), page)
+    return await asyncio.to_thread(_changes_screen, draft_id, checked, checked.card, page)
 
 
 async def broken_screen(
@@ -119,11 +122,15 @@ async def faster_screen(
     """Say who saved the card meanwhile, and what they changed."""
     pack = interaction.client.libraries.shared.pack
     before = await _state(interaction, guild_id, sketch)
-    after = read_state(newest, pack)
+    after = await asyncio.to_thread(read_state, newest, pack)
     title = named((after or before or pack.cards[sketch.slug]).title)
     told = _FASTER[newest.standing](title, newest.author_id, newest.at)
-    changes = compare(before, after) if after is not None else None
-    return conflict_screen(draft_id, newest.number, told, changes)
+
+    def draw() -> Screen:
+        changes = compare(before, after) if after is not None else None
+        return conflict_screen(draft_id, newest.number, told, changes)
+
+    return await asyncio.to_thread(draw)
 
 
 _FASTER = {
@@ -142,7 +149,7 @@ async def _state(interaction: Interaction, guild_id: int, sketch: Sketch) -> Car
         found = await interaction.client.store.cards.find(guild_id, sketch.slug, sketch.expected)
     except RevisionUnknown:
         return None
-    return read_state(found, pack)
+    return await asyncio.to_thread(read_state, found, pack)
 
 
 def _preview(draft_id: int, checked: Checked, card: Card) -> Screen:
@@ -163,6 +170,15 @@ def _preview(draft_id: int, checked: Checked, card: Card) -> Screen:
         what = f"{said.PACK_CHANGED}\n{what}"
     around = Preview(draft_id, what, changes, groups, card.group, can_publish=can_publish)
     return preview_screen(card_screen(card, _with(checked.seen, card)), around)
+
+
+def _part(draft_id: int, checked: Checked, card: Card, part: tuple[Action, int]) -> Screen:
+    action, page = part
+    return seen_screen(_PAGED[action](card, _with(checked.seen, card), page), draft_id)
+
+
+def _changes_screen(draft_id: int, checked: Checked, card: Card, page: int) -> Screen:
+    return changes_screen(draft_id, card.title, _changes(checked, card), page)
 
 
 def _changes(checked: Checked, card: Card) -> tuple[Change, ...]:
