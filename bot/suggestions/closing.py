@@ -87,6 +87,8 @@ async def closed_before(interaction: Interaction, guild_id: int, suggestion_id: 
     found = await interaction.client.store.suggestions.find(guild_id, suggestion_id)
     if found is None or found.state is SuggestionState.OPEN:
         return said.SUGGESTION_GONE
+    if found.closed_by == interaction.user.id:
+        return said.closed_by_you(found.state)
     return said.closed_before(found.closed_by, found.state, typed(found.reason, LONGEST_REASON))
 
 

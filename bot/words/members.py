@@ -156,6 +156,11 @@ def closed_before(user_id: int | None, state: SuggestionState, reason_text: str)
     return f"{who} {_DONE[state]} this one meanwhile, so I changed nothing.{why}"
 
 
+def closed_by_you(state: SuggestionState) -> str:
+    """Say that the same editor closed it already."""
+    return f"You {_DONE[state]} this one already."
+
+
 DECLINED = "Declined."
 FINISHED = "Closed as done."
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot import words
@@ -11,6 +13,7 @@ from sandbox import LocalDiscord
 from sandbox.permissions import Permission
 from tests.e2e.cards.forging import press_forged, submit_forged
 from tests.e2e.cards.members.room import NOW, Room, seen
+from tests.e2e.running import Bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -127,6 +130,23 @@ async def test_nobody_writes_to_themselves(local: LocalDiscord, room: Room) -> N
     assert room.told(local.admin) == []
 
 
+async def test_the_editor_role_reviews_as_long_as_one_has_it(
+    local: LocalDiscord, bot: Bot, room: Room
+) -> None:
+    made = await room.propose("Tides")
+    assert (await room.review(local.editor)).text == words.ONLY_EDITORS
+    role = local.place.editor_role
+    settings = bot.client.guild_settings
+    await settings.change(local.guild.id, lambda now: replace(now, editor_role=role.id))
+    opened = await local.press(await room.review(local.editor), said.DECLINE)
+    local.manage.set_roles(local.guild, local.editor)
+    refused = await local.submit(opened, {said.REASON: "Ha."})
+    local.manage.set_roles(local.guild, local.editor, role)
+    settings.forget(local.guild.id)
+    assert refused.text == words.ONLY_EDITORS
+    assert (await room.find(made)).state is SuggestionState.OPEN
+
+
 async def test_the_second_of_two_editors_is_told_who_was_first(
     local: LocalDiscord, room: Room
 ) -> None:
@@ -150,9 +170,9 @@ async def test_twenty_clicks_decline_once(local: LocalDiscord, room: Room) -> No
     await room.propose("Tides")
     shown = await room.review()
     forms = [await local.press(shown, said.DECLINE) for _ in range(20)]
-    for form in forms:
-        await local.submit(form, {said.REASON: "Known."})
+    answers = [await local.submit(form, {said.REASON: "Known."}) for form in forms]
     assert len(room.told()) == 1
+    assert answers[-1].text.startswith(said.closed_by_you(SuggestionState.DECLINED))
 
 
 @pytest.mark.parametrize("command", ["card review", "card wanted"])
