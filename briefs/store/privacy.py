@@ -143,8 +143,7 @@ class Privacy:
             now: Epoch seconds, for the head.
 
         Returns:
-            A head, then lists of rows; those of direct messages have
-            the server -1.
+            A head, then lists of rows; those of direct messages have the server -1.
         """
         person = stored_id(user_id)
         tables = await self._database.all_at_once(people.EXPORTS, user_id=person)

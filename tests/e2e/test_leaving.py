@@ -64,7 +64,7 @@ async def left(bot: Bot) -> set[int]:
 
 async def until_left(bot: Bot, *guilds: Guild | int) -> None:
     ids = {guild if isinstance(guild, int) else guild.id for guild in guilds}
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(10):
         while await left(bot) != ids:  # noqa: ASYNC110 - a row tells nobody
             await asyncio.sleep(0.02)
 
@@ -162,7 +162,7 @@ async def test_what_happened_while_it_was_down_is_found_out(
 
 
 async def until_paused(bot: Bot, guild: Guild) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(10):
         while await paused(bot, guild) is not PausedReason.GUILD_GONE:  # noqa: ASYNC110 - likewise
             await asyncio.sleep(0.02)
 
