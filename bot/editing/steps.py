@@ -35,7 +35,7 @@ from briefs.guild.errors import RevisionUnknown
 from briefs.guild.model import Revision, Standing
 from briefs.guild.sources import with_own_cards
 from briefs.guild.states import read_state
-from briefs.guild.versions import pack_changed
+from briefs.guild.versions import pack_changed, read_title
 from briefs.model import Card, Pack
 
 _PAGED = {
@@ -104,8 +104,7 @@ async def broken_screen(
 ) -> Screen:
     """Give an editor a card that members can't see any more, with what is wrong with it."""
     checked = await check(interaction, guild_id, sketch)
-    title = sketch.typed.get("title") or sketch.slug
-    return mend_screen(interaction, draft_id, checked, said.broken(named(title)))
+    return mend_screen(interaction, draft_id, checked, said.broken(named(_title(sketch))))
 
 
 def mend_screen(
@@ -123,7 +122,8 @@ async def faster_screen(
     pack = interaction.client.libraries.shared.pack
     before = await _state(interaction, guild_id, sketch)
     after = await asyncio.to_thread(read_state, newest, pack)
-    title = named((after or before or pack.cards[sketch.slug]).title)
+    seen = after or before or pack.cards.get(sketch.slug)
+    title = named(seen.title if seen else _title(sketch))
     told = _FASTER[newest.standing](title, newest.author_id, newest.at)
 
     def draw() -> Screen:
@@ -150,6 +150,10 @@ async def _state(interaction: Interaction, guild_id: int, sketch: Sketch) -> Car
     except RevisionUnknown:
         return None
     return await asyncio.to_thread(read_state, found, pack)
+
+
+def _title(sketch: Sketch) -> str:
+    return sketch.typed.get("title") or read_title(sketch.file) or sketch.slug
 
 
 def _preview(draft_id: int, checked: Checked, card: Card) -> Screen:

@@ -93,4 +93,6 @@ async def take_file(interaction: Interaction, guild_id: int, draft_id: int, slug
         sketch = replace(
             sketch, slug=slug, origin=origin, expected=number, suggestion_id=suggestion_id
         )
+    else:
+        sketch = replace(sketch, slug="", origin=Origin.NEW, expected=0, suggestion_id=0)
     return await show_draft(interaction, guild_id, draft_id, sketch)

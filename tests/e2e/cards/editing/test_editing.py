@@ -231,6 +231,21 @@ async def test_a_card_that_broke_comes_back_with_what_is_wrong(
     assert await desk.suggested("harbour li") == [SLUG]
 
 
+async def test_a_broken_card_that_is_removed_while_it_is_mended(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    await save(desk, SLUG, LIGHTHOUSE_FILE.replace("[own]", "[no-such-paper ¶3]"))
+    opened = await local.press(await desk.slash("card edit", card=SLUG), "Open the form")
+    await desk.client.store.cards.remove(
+        desk.guild.id, SLUG, desk.other.id, 1_800_000_000, expected=1
+    )
+    await desk.client.libraries.refresh(desk.guild.id)
+    told = await local.submit(opened, {"gist": "The lighthouse was lit in 1871. [own]"})
+    assert "“Harbour lighthouse” was removed meanwhile" in told.text
+    preview = await local.press(told, "Go on with mine")
+    assert "is published" in (await local.press(preview, "Publish")).text
+
+
 async def test_suggestions_while_typing_are_for_editors(local: LocalDiscord, desk: Desk) -> None:
     await desk.publish()
     for user, expected in ((desk.editor, [SLUG]), (desk.member, [])):
