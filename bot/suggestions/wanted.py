@@ -22,7 +22,7 @@ from briefs.store.wanted import MOST_ROWS
 
 _SETTLE = 1.0
 """Seconds for what was asked a moment ago to be counted."""
-_AT_ONCE = 20
+_AT_ONCE = 8
 """Queries compared with a library, some half a millisecond each, before others get their turn."""
 
 
