@@ -276,8 +276,9 @@ NOTHING_BEFORE = "Members never saw another state of this card, so there is none
 def meanwhile(revision: Revision, origin: int | None) -> str:
     """Say that somebody else saved the card, and that nothing was done."""
     return (
-        f"## Not yet: somebody was faster\n{person(revision.author_id)} {act(revision, origin)} "
-        f"this card {moment(revision.at, 'R')}. I changed nothing."
+        "## Not yet: the card was changed meanwhile\n"
+        f"{person(revision.author_id)}, {moment(revision.at, 'R')}: {act(revision, origin)}. "
+        "I did nothing so far."
     )
 
 

@@ -226,7 +226,7 @@ async def test_somebody_who_edited_meanwhile_is_not_overwritten(shelf: Shelf) ->
     assert told is not None
     await room.save(OURS.replace("We say.", "We say more."), SLUG, by=room.oto)
     answer = await room.press(told, "Keep ours")
-    assert "somebody was faster" in answer.text
+    assert "changed meanwhile" in answer.text
     assert await room.number(SLUG) == 2
     again = await room.press(answer, "Do it all the same")
     assert "is the one that this server’s version" in again.text  # theirs began from it

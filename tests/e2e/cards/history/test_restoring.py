@@ -87,7 +87,7 @@ async def test_a_card_changed_meanwhile_is_shown_and_asked_about_again(room: Roo
     first = await room.local.choose(listed, value="1")
     await room.save(ferry("It carries trains."), by=room.oto, reason="no goats")
     asked = await room.press(first, "Bring this back")
-    assert "somebody was faster" in asked.text
+    assert "changed meanwhile" in asked.text
     assert f"<@{room.oto.id}>" in asked.text
     assert "no goats" in asked.text
     assert "~~goats.~~ **trains.**" in asked.text
@@ -102,7 +102,7 @@ async def test_an_undo_does_not_undo_what_somebody_did_since(room: Room) -> None
     gone = await room.slash("card remove", card="ferry")
     await room.save(ferry("It carries trains."), by=room.oto)
     asked = await room.press(gone, "Undo")
-    assert "somebody was faster" in asked.text
+    assert "changed meanwhile" in asked.text
     assert "It carries trains." in await room.brief("The ferry")
 
 
@@ -112,7 +112,7 @@ async def test_a_removal_asks_again_after_a_change_and_then_removes(room: Room) 
     back = await room.press(gone, "Undo")
     await room.save(ferry("It carries trains."), by=room.oto)
     asked = await room.press(back, "Undo")  # of the return, so a removal
-    assert "somebody was faster" in asked.text
+    assert "changed meanwhile" in asked.text
     removed = await room.press(asked, "Do it all the same")
     assert "is removed" in removed.text
 
@@ -125,7 +125,7 @@ async def test_two_editors_who_bring_back_different_states_do_not_mix(room: Room
         room.press_forged(ids[0], room.emi), room.press_forged(ids[1], room.oto)
     )
     assert await room.number() == 4
-    assert sorted("somebody was faster" in answer.text for answer in answers) == [False, True]
+    assert sorted("changed meanwhile" in answer.text for answer in answers) == [False, True]
 
 
 async def test_a_name_that_another_card_took_meanwhile_is_named(room: Room) -> None:
