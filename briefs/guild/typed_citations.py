@@ -29,7 +29,8 @@ _WIDE = _CLOSING[1:]
 _OFFERED = 3
 _STOPS = ".。．"
 _ENDS = (*_STOPS, *'!?…！？”"’»)）」』')
-_ADDRESS = re.compile(r"([(<])?(https?://\S+?)(?(1)[)>])[.,;。]?", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_AROUND = {"(": ")", "<": ">", "（": "）", "「": "」", "＜": "＞"}
 _BETWEEN = re.compile(r"[;,；，、]")
 _BETWEEN_LINKS = re.compile(r"[;,；，、]\s+")
 """A comma or a semicolon may stand within an address."""
@@ -146,13 +147,29 @@ def _split_end(typed: str) -> tuple[str, list[str]]:
         stop = rest[len(end) : len(end) + 1] or stop
         brackets.insert(0, inner)
         rest = end[:start].rstrip()
-    if not brackets:
-        head, _, last = rest.rpartition(" ")
-        if address := _ADDRESS.fullmatch(last):
-            brackets, rest = [address[2]], head.rstrip(" (<:")
+    if not brackets and (found := _split_address(rest)):
+        rest, address, stop = found
+        brackets = [address]
     if stop and rest and not rest.endswith(_ENDS):
         rest += stop
     return rest, brackets
+
+
+def _split_address(typed: str) -> tuple[str, str, str] | None:
+    """Take a bare address off the end of a statement, with what is put around it.
+
+    Returns:
+        What stands before it, the address, and the full stop behind it.
+    """
+    start = max((found.start() for found in _SCHEME.finditer(typed)), default=-1)
+    if start < 0 or any(map(str.isspace, typed[start:])):
+        return None
+    address = typed[start:].rstrip(f"{_STOPS},;、")
+    stop = typed[start + len(address) :][:1]
+    before = typed[:start].rstrip()
+    if (closing := _AROUND.get(before[-1:])) and address.endswith(closing):
+        before, address = before[:-1].rstrip(), address[:-1]
+    return before.rstrip(" :："), address, stop if stop in _STOPS else ""
 
 
 def _read_part(part: str, last: Citation, rests: Rests) -> Citation | int:

@@ -105,6 +105,8 @@ def test_a_bullet_is_no_part_of_a_statement(line: str) -> None:
         ("[www.x.example]", (Citation("https://www.x.example", ParagraphKind.WHOLE, 0),)),
         ("https://x.example/a", (Citation("https://x.example/a", ParagraphKind.WHOLE, 0),)),
         ("(https://x.example/a).", (Citation("https://x.example/a", ParagraphKind.WHOLE, 0),)),
+        ("（https://x.example/a）。", (Citation("https://x.example/a", ParagraphKind.WHOLE, 0),)),
+        (": https://x.example/(a)", (Citation("https://x.example/(a)", ParagraphKind.WHOLE, 0),)),
         ("<https://x.example/a>", (Citation("https://x.example/a", ParagraphKind.WHOLE, 0),)),
         ("", (LINK, PARAGRAPH, NOTE)),
     ],
@@ -129,6 +131,11 @@ def test_a_source_added_with_its_number_leaves_the_other_statements_as_they_were
 
 def test_a_full_stop_behind_the_bracket_ends_the_statement() -> None:
     assert statements("It is [own].\n港だ［own］。") == [("It is.", (OWN,)), ("港だ。", (OWN,))]
+    page = Citation("https://x.example/a", ParagraphKind.WHOLE, 0)
+    assert statements("港だ（https://x.example/a）。\nIt is (https://x.example/a).") == [
+        ("港だ。", (page,)),
+        ("It is.", (page,)),
+    ]
 
 
 def test_headings_of_the_card_file_may_stand_among_the_points() -> None:
