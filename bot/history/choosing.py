@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from bot.client import BriefingClient
 from bot.commands.completion import complete_cards
 from bot.editors import is_editor, require_editor
 from bot.errors import Declined
@@ -48,8 +48,8 @@ async def find_card(interaction: Interaction, text: str) -> str:
     slugs |= client.libraries.shared.pack.cards.keys()
     if text.strip() in slugs:
         return text.strip()
-    removed = ((one.slug, _title(client, one)) for one in known)
-    named = [*_names(library.pack), *removed]
+    shared = client.libraries.shared.pack
+    named = chain(_names(library.pack), ((one.slug, _title(one, shared)) for one in known))
     slug = await asyncio.to_thread(_named, normalise(text.removesuffix(_REMOVED)), named)
     if slug is not None:
         return slug
@@ -127,17 +127,24 @@ async def _suggest(interaction: Interaction, text: str, *, with_removed: bool) -
         return []
     client, guild_id = interaction.client, interaction.guild_id
     seen = (await client.libraries.of(guild_id)).pack.cards
-    wanted = normalise(text)
-    first: Suggestions = []
-    for one in await client.store.card_history.known(guild_id):
-        removed = one.standing is Standing.REMOVED
-        if (removed and not with_removed) or (one.slug in seen and not with_removed):
-            continue
-        title = _title(client, one)
-        if all(part in normalise(f"{title} {one.slug}") for part in wanted.split()):
-            first.append((_label(title, removed=removed), one.slug))
+    known = await client.store.card_history.known(guild_id)
+    if not with_removed:
+        known = tuple(one for one in known if one.standing is Standing.OWN and one.slug not in seen)
+    shared = client.libraries.shared.pack
+    first = await asyncio.to_thread(_fitting, known, normalise(text).split(), shared)
     others = [(choice.name, choice.value) for choice in await complete_cards(interaction, text)]
     return list(_each_once([*first, *others]))[:OPTIONS]
+
+
+def _fitting(known: Iterable[KnownCard], wanted: list[str], shared: Pack) -> Suggestions:
+    """Give the cards with all these words, or parts of words, in their title or slug."""
+    fitting = []
+    for one in known:
+        title = _title(one, shared)
+        if all(part in normalise(f"{title} {one.slug}") for part in wanted):
+            removed = one.standing is Standing.REMOVED
+            fitting.append((_label(title, removed=removed), one.slug))
+    return fitting
 
 
 def _each_once(suggestions: Suggestions) -> Iterator[tuple[str, str]]:
@@ -153,9 +160,11 @@ def _label(title: str, *, removed: bool) -> str:
     return entry_label(said.card_choice(cut(plain(title), OPTION - mark), removed=removed))
 
 
-def _title(client: BriefingClient, card: KnownCard) -> str:
+def _title(card: KnownCard, shared: Pack) -> str:
+    packed = shared.cards.get(card.slug)
+    if packed is not None and card.standing is Standing.PACK:
+        return packed.title
     own = read_title(card.head) if card.head else None
-    packed = client.libraries.shared.pack.cards.get(card.slug)
     return own or (packed.title if packed else card.slug)
 
 

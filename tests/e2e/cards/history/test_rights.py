@@ -9,6 +9,7 @@ import sqlite3
 import pytest
 
 from bot import words
+from briefs.guild.model import GuildSettings
 from sandbox.errors import NotAllowed, UnknownCommand
 from tests.e2e.cards.history.room import Room, ferry
 
@@ -66,6 +67,20 @@ async def test_an_editor_of_another_server_reaches_nothing_by_its_id(room: Room)
         for custom_id in IDS:
             answer = await room.press_forged(custom_id, room.emi, channel)
             assert words.ONLY_IN_SERVERS in answer.text
+
+
+async def test_the_editor_role_is_enough_as_long_as_it_is_held(room: Room) -> None:
+    role = room.local.manage.add_role(room.guild, "Editors")
+    room.local.manage.set_roles(room.guild, room.mika, role)
+    settings = room.client.guild_settings
+    await settings.change(room.guild.id, lambda _: GuildSettings(editor_role=role.id))
+    await room.save(ferry())
+    gone = await room.slash("card remove", room.mika, card="ferry")
+    assert "is removed" in gone.text
+    assert (await room.rows("card restore", room.mika, card=""))[0].endswith("= ferry")
+    room.local.manage.set_roles(room.guild, room.mika)
+    assert words.ONLY_EDITORS in (await room.press(gone, "Undo")).text
+    assert await room.number() == 2
 
 
 async def test_the_commands_are_not_there_in_direct_messages(room: Room) -> None:
