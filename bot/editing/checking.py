@@ -14,7 +14,6 @@ from bot.words import editing as said
 from bot.words.form import fault_place
 from briefs.guild.cleaning import clean
 from briefs.guild.form import CardForm, read_form
-from briefs.guild.model import LARGEST_CARD
 from briefs.guild.names import NameTable
 from briefs.guild.reading import name_slug, read_own_card
 from briefs.model import Card, Pack
@@ -92,9 +91,6 @@ def _compose(
             for fault in read.faults
         ]
         return read.card, read.text, tuple(mend)
-    size = len(sketch.file.encode("utf-8", "replace"))
-    if size > LARGEST_CARD:
-        return None, "", (Complaint("", *said.too_large(size, LARGEST_CARD)),)
     text = clean(sketch.file)
     card, faults = read_own_card(slug, text, pack, seen.cards, names=names)
     lines = [

@@ -81,14 +81,6 @@ def then_upload(how: str) -> str:
     return f"Then upload it: {how}. You see it before anybody else does."
 
 
-def too_large(size: int, most: int) -> tuple[str, str]:
-    """Say that a card's file is too large, and what to do."""
-    return (
-        f"the card has {size / 1024:,.0f} kB",
-        f"Shorten it to {most // 1024} kB, or make two cards of it.",
-    )
-
-
 def too_long(title_text: str) -> str:
     """Say that a card has to be edited as a file."""
     return (

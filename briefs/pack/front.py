@@ -11,6 +11,8 @@ from briefs.pack.faults import FaultList
 FENCE = "+++"
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_DEEP = re.compile(r"""(?:\.\s*(?:[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*')\s*){20}""")
+"""Some twenty parts of a key between dots: tomllib takes seconds for a key of thousands."""
 _TABLE = re.compile(r"\s*\[\s*([A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\s*\]")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\s*[=.]")
 
@@ -81,6 +83,10 @@ def split_front(text: str, faults: FaultList) -> tuple[Front | None, list[Row]]:
 
 
 def _parse(first: int, rows: list[str], faults: FaultList) -> Front | None:
+    deep = next((line for line, row in enumerate(rows, first + 1) if _DEEP.search(row)), 0)
+    if deep:
+        faults.add(deep, "a key of many parts", 'Write key = "text", without dots in the key.')
+        return None
     try:
         values = tomllib.loads("\n".join(rows))
     except (ValueError, RecursionError) as error:

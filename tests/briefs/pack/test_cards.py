@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from briefs.dates import PartialDate
@@ -97,6 +99,21 @@ def test_a_toml_error_keeps_its_line_and_the_body_is_still_read(card_text: str) 
     assert toml[0] == 3
     assert "not TOML" in toml[1]
     assert statement[0] == 13
+
+
+@pytest.mark.parametrize("part", ["a", '"a"', r'"\""', "'a b'"])
+@pytest.mark.parametrize("row", ["{} = 1", "[{}]", "[[ {} ]]", "x = {{{} = 1}}"])
+def test_keys_of_thousands_of_parts_take_no_time(card_text: str, part: str, row: str) -> None:
+    deep = row.format(" . ".join([part] * 10_000))
+    started = time.perf_counter()
+    [fault] = faults_of(card_text.replace("[aliases]", f"{deep}\n[aliases]"))
+    assert time.perf_counter() - started < 0.2
+    assert fault[1] == "a key of many parts"
+
+
+def test_texts_may_have_as_many_dots_as_they_like(card_text: str) -> None:
+    dotted = card_text.replace('"Lumen dispute"', '"L.u.m.e.n. … …... 1.2.3.4.5.6.7.8.9"')
+    assert faults_of(dotted) == []
 
 
 def test_a_toml_error_at_the_end(card_text: str) -> None:
