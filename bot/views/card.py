@@ -114,7 +114,7 @@ def _fitted(
     """Choose what one phone screen holds: the gist, cut if it must be, then key points in order.
 
     A point that the head quotes is not repeated, and the gist gives way to it where both have no
-    room.
+    room. Rather than no key point there is one for which the lines above the card give way.
 
     Returns:
         The statements, and the small print below them.
@@ -129,17 +129,39 @@ def _fitted(
             break
     if quoted and room < 0:
         return "", _foot(card, pack, marks, [quoted])
-    for point in card.section(SectionKind.KEY_POINTS):
-        if len(shown) > _KEY_POINTS:
-            break
-        bullet = f"- {marks.statement(point)}"
-        longer = _foot(card, pack, marks, [*shown, point])
-        taken = phone.height(bullet) + phone.height(longer) - phone.height(foot)
-        if point != quoted and taken <= room:
-            room -= taken
+    points = [point for point in card.section(SectionKind.KEY_POINTS) if point != quoted]
+    kept = _choose_points(card, pack, marks, (shown, points), room)
+    if not kept and not quoted:
+        kept = _choose_points(card, pack, marks, (shown, points), room + phone.ABOVE)
+    bullets = (f"- {marks.statement(point)}" for point in kept)
+    return "\n".join([body, *bullets]), _foot(card, pack, marks, [*shown, *kept])
+
+
+def _choose_points(
+    card: Card, pack: Pack, marks: Marks, points: tuple[list[Point], list[Point]], room: int
+) -> list[Point]:
+    """Give the points that fit, in order, each with its places in the small print.
+
+    Args:
+        card: The card.
+        pack: The pack its sources stand in.
+        marks: The numbers of its places.
+        points: Those shown anyway, and those to choose from.
+        room: CSS pixels.
+    """
+    shown, choice = list(points[0]), points[1]
+    foot = phone.height(_foot(card, pack, marks, shown))
+    chosen: list[Point] = []
+    for point in choice:
+        bullet = phone.height(f"- {marks.statement(point)}")
+        if len(shown) > _KEY_POINTS or bullet > room:
+            continue
+        longer = phone.height(_foot(card, pack, marks, [*shown, point]))
+        if bullet + longer - foot <= room:
+            room, foot = room - (bullet + longer - foot), longer
             shown.append(point)
-            body, foot = f"{body}\n{bullet}", longer
-    return body, foot
+            chosen.append(point)
+    return chosen
 
 
 def _foot(card: Card, pack: Pack, marks: Marks, shown: list[Point]) -> str:

@@ -15,6 +15,9 @@ _AROUND = 274
 """The command above a card, the bot's name, a rule, two lines of buttons, a menu, spaces."""
 ROOM = SCREEN - _AROUND
 """What the texts of a card may take."""
+ABOVE = 40
+"""What stands above the card itself: the command, and the bot's name. A chat rests on its newest
+message's end, so that this is what a card a little too high pushes off the screen."""
 
 GAP = 8
 """Between two texts of a card."""
