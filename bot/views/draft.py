@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from bot import words
 from bot.views.changes import change_pages, change_text, in_short, signs_line
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import cut, escaped, plain, shortened
+from bot.views.faults import in_quotes
 from bot.views.history_ids import history_id
 from bot.views.limits import OPTIONS, length
 from bot.views.notice import RED
@@ -37,8 +37,6 @@ NEW_GROUP = "+"
 
 SEEN = {Action.CARD: 0, Action.FULL: 1, Action.SOURCES: 2, Action.TIMELINE: 3}
 """The screens of a card that a preview has, by the number in their custom_ids."""
-_QUOTED = re.compile(r"`([^`]*)`")
-"""As texts for a terminal set a word apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def _complain(complaints: Sequence[Complaint]) -> list[str]:
     lines: list[str] = []
     for complaint in complaints[:_FAULTS]:
         told = (complaint.place, complaint.problem, complaint.remedy)
-        quoted = (_QUOTED.sub("“\\1”", plain(part)) for part in told)
+        quoted = (in_quotes(plain(part)) for part in told)
         place, problem, remedy = (escaped(cut(part, _FAULT)) for part in quoted)
         lines.append(said.fault_line(place, problem.rstrip("."), remedy))
         if sum(map(length, lines)) > _ROOM:

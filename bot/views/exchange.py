@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import discord
 
 from bot.views.changes import change_text, in_short
 from bot.views.escape import escaped, shortened, typed
+from bot.views.faults import in_quotes
 from bot.views.limits import length
 from bot.views.pieces import NEUTRAL, Item, box, button, row, text
 from bot.views.press_ids import PressId
@@ -37,8 +37,6 @@ _FAULTS_ROOM = 2_600
 _FAULT = 260
 _FILE = 40
 """Units of a file's name."""
-
-_CODE = re.compile("`([^`]*)`")
 
 Names = Mapping[str, str]
 """How to write each command so that a click starts it, by its name."""
@@ -157,8 +155,8 @@ def count_faults(plan: ImportPlan) -> int:
 
 def fault_line(title: str, fault: Fault) -> str:
     """Give one fault as Markdown, in one line."""
-    quoted = (_CODE.sub(r"“\1”", part) for part in (fault.problem, fault.remedy))
-    problem, remedy = (shortened(part, _FAULT) for part in quoted)
+    told = (in_quotes(part) for part in (fault.problem, fault.remedy))
+    problem, remedy = (shortened(part, _FAULT) for part in told)
     return said.fault_line(fault.line, shortened(title, _TITLE), problem, remedy)
 
 
@@ -181,7 +179,7 @@ def result_screen(saved: int, removed: int, batch: int) -> Screen:
 def undone_screen(cards: int, mentions: Names) -> Screen:
     """Say that an import was taken back."""
     words = said.TAKEN_BACK.format(
-        cards=said.cards_are(cards), history_mention=command(mentions, "card history")
+        cards=said.cards_back(cards), history_mention=command(mentions, "card history")
     )
     return Screen([box(NEUTRAL, text(words))])
 

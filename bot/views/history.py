@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot import words
 from bot.views.changes import in_short
 from bot.views.escape import cut, plain, shortened
+from bot.views.faults import in_quotes
 from bot.views.history_ids import edit_id, history_id, look_id, pack_change_id
 from bot.views.limits import OPTION
 from bot.views.pieces import NEUTRAL, Item, box, button, menu, option, row, rule, text
@@ -135,7 +136,7 @@ def entry_label(named: str) -> str:
 
 def problem(faults: Sequence[Fault]) -> str:
     """Give the first thing that is wrong with a card, as Markdown."""
-    return shortened(faults[0].problem, REASON)
+    return shortened(in_quotes(faults[0].problem), REASON)
 
 
 def _state(subject: Subject) -> list[str]:

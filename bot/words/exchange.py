@@ -18,8 +18,8 @@ _HOW = (
     "A statement ends with what it rests on, in brackets: a document and its paragraph or\n"
     "note, as in [ifri-limits ¶3; note 1]; a page, as in [https://example.org/page]; or the\n"
     "server's own word, [own].\n\n"
-    "Cards that you leave out stay as they are. To take a card away, put in its place a line\n"
-    "like that above it, with the word removed instead of card."
+    "Cards that you leave out stay as they are. To remove a card, put in its place a line like\n"
+    "that above it, with the word removed instead of card."
 )
 
 # --- Export ---------------------------------------------------------------------------------------
@@ -36,12 +36,13 @@ SEVERAL_FILES = (
 MORE_FILES = "More of this server’s cards:"
 NOTHING_OWN = (
     "## No cards of its own yet\n"
-    "This server shows the shared cards, unchanged. Write its first own card with {add_mention}, "
-    "or correct a shared one with {edit_mention}: this server then has its own version.\n"
+    "This server shows the pack’s cards, as all servers do. Write its first own card with "
+    "{add_mention}, or correct one of the pack’s with {edit_mention}: this server then has its own "
+    "version.\n"
     "-# Afterwards {export_mention} gives all of them as one file, for safe keeping, for another "
     "server, or to edit many at once."
 )
-SEE_EXAMPLE = "-# This is what such a file looks like, with one of the shared cards:"
+SEE_EXAMPLE = "-# This is what such a file looks like, with one of the pack’s cards:"
 
 
 def exported(new: int, versions: int, removed: int) -> str:
@@ -50,9 +51,11 @@ def exported(new: int, versions: int, removed: int) -> str:
     if new:
         parts.append(counted(new, "card of your own", "cards of your own"))
     if versions:
-        parts.append(counted(versions, "version of a shared card", "versions of shared cards"))
+        parts.append(
+            counted(versions, "version of a card of the pack", "versions of cards of the pack")
+        )
     if removed:
-        parts.append(counted(removed, "shared card taken away", "shared cards taken away"))
+        parts.append(counted(removed, "card of the pack removed", "cards of the pack removed"))
     return LIST_SEPARATOR.join(parts)
 
 
@@ -82,7 +85,7 @@ def file_head(server: str, cards: int, number: int, total: int) -> str:
 
 def example_head() -> str:
     """Begin a file that shows what one looks like. Plain text."""
-    return f"An example: one of the shared cards, as a file.\n\n{_HOW}"
+    return f"An example: one of the pack's cards, as a file.\n\n{_HOW}"
 
 
 # --- A file that would be imported ----------------------------------------------------------------
@@ -92,7 +95,7 @@ DISCARD = "Don’t import"
 _FATES: Mapping[Fate, str] = {
     Fate.NEW: "new",
     Fate.CHANGED: "changed",
-    Fate.REMOVED: "taken away",
+    Fate.REMOVED: "removed",
     Fate.SAME: "the same already",
 }
 NOT_YET = "Nothing is saved yet."
@@ -159,12 +162,13 @@ def refused_cards(refused: int, total: int) -> str:
     """Say how many cards are to be mended."""
     if not refused:
         return "The file can’t be read as a file of cards."
-    if refused == total == 1:
+    if total == 1:
         return "Its card can’t be taken as it is."
     if refused == total:
         return f"None of its {total:,} cards can be taken as it is."
+    as_it_is = "as it is" if refused == 1 else "as they are"
     return (
-        f"{refused:,} of its {total:,} cards can’t be taken as they are, "
+        f"{refused:,} of its {total:,} cards can’t be taken {as_it_is}, "
         "and a file is imported whole or not at all."
     )
 
@@ -189,8 +193,8 @@ def unread(n: int) -> str:
 
 UNDO = "Undo"
 TAKEN_BACK = (
-    "## The import was taken back\n{cards} as before. Nothing is lost: the file can be imported "
-    "again, and {history_mention} has every state."
+    "## The import was taken back\n{cards}: what it changed is as it was, what it added is gone "
+    "again. Nothing is lost: the file can be imported again, and {history_mention} has every state."
 )
 DISCARDED = "Nothing was imported. Your file is as it was; nothing here changed."
 DRAFT_GONE = (
@@ -219,13 +223,13 @@ def imported(saved: int, removed: int) -> str:
     if saved:
         done.append(f"{counted(saved, 'card', 'cards')} imported")
     if removed:
-        done.append(f"{counted(removed, 'card', 'cards')} taken away")
+        done.append(f"{counted(removed, 'card', 'cards')} removed")
     return f"## {', '.join(done)}\nMembers of this server see it from now on, and nobody else."
 
 
-def cards_are(n: int) -> str:
-    """Begin the sentence that says what cards are like again."""
-    return "Its card is" if n == 1 else f"Its {n:,} cards are"
+def cards_back(n: int) -> str:
+    """Count the cards of an import that are as before it."""
+    return counted(n, "card", "cards")
 
 
 def edited_after(lines: Sequence[str], more: int) -> str:

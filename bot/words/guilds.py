@@ -199,7 +199,7 @@ def ask_erase(name_text: str, data: StoredData) -> str:
     suggestions = counted(data.suggestions, "suggestion", "suggestions")
     places = counted(data.subscriptions, "place", "places")
     lines = {
-        f"{cards} of its own, with a history of {revisions}: members see the shared cards again": (
+        f"{cards} of its own, with a history of {revisions}: members see the pack’s cards again": (
             data.revisions
         ),
         f"{suggestions} of members, {data.open_suggestions:,} of them not answered yet": (
@@ -237,7 +237,7 @@ def name_wrong(typed_text: str, name_text: str) -> str:
 def erased(name_text: str) -> str:
     """Confirm."""
     return (
-        f"All that I had stored about {name_text} is erased. Members see the shared cards, and "
+        f"All that I had stored about {name_text} is erased. Members see the pack’s cards, and "
         "nothing is set up any more."
     )
 

@@ -128,7 +128,9 @@ class _Reading:
                 problem, remedy = fault.problem, fault.remedy
                 if isinstance(fault, Unreadable):
                     problem = f"{typed!r} is neither a link nor a document that is known here"
-                    remedy = "Put its web address here; what has none is named in the statement."
+                    remedy = (
+                        "Put its web address here; if it has none, name it in the statement itself."
+                    )
                 self.note(FormField.SOURCES, number, problem, remedy)
                 cited = [OWN]  # so that the numbers of those below stay
             lines.append(Statement("", tuple(cited)).rest_on(self._empty, ()))

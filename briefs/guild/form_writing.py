@@ -8,7 +8,7 @@ from itertools import groupby
 from briefs.guild.form_fields import LONGEST_FIELD, CardForm
 from briefs.guild.typed_citations import OWN, Rests, Statement, read_statement
 from briefs.guild.typed_names import write_names
-from briefs.guild.typed_points import Typed, read_date, read_points
+from briefs.guild.typed_points import Typed, is_numbered, read_date, read_points
 from briefs.model import Card, Citation, ParagraphKind, Point, SectionKind
 from briefs.pack.citations import CitationFault
 from briefs.pack.writing import write_citations
@@ -108,6 +108,8 @@ class _Writing:
 
 
 def _read_back(line: str, kind: SectionKind) -> str:
+    if is_numbered(line):
+        return ""
     parts = [*read_points([f"## {kind}", line])][1:]
     if len(parts) != 1 or not isinstance(parts[0], Typed):
         return ""

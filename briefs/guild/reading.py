@@ -122,7 +122,7 @@ def check_names(draft: CardDraft, table: NameTable) -> None:
     for language, name, line in list_names(draft):
         form = normalise(name)
         key = ("", form) if form == title else (language, form)
-        if fault := _odd(name) or _taken(name, form, draft.slug, table):
+        if fault := _odd(name) or _taken(name, form, draft, table):
             draft.faults.add(line, *fault)
         elif key in mine:
             draft.faults.add(
@@ -143,10 +143,13 @@ def _odd(name: str) -> tuple[str, str] | None:
     return None
 
 
-def _taken(name: str, form: str, slug: str, table: NameTable) -> tuple[str, str] | None:
-    if owner := table.find(form, slug):
+def _taken(name: str, form: str, draft: CardDraft, table: NameTable) -> tuple[str, str] | None:
+    if owner := table.find(form, draft.slug):
+        if form == normalise(draft.title) == normalise(owner.title) and not owner.line:
+            edit = f"Correct that one: /card edit {owner.slug}. Or choose another title."
+            return f"there is a card {owner.title!r} already", edit
         return _belongs(f"the name {name!r} belongs to the card {owner.title!r}", owner)
-    if owner := table.find_alike(name, slug):
+    if owner := table.find_alike(name, draft.slug):
         problem = f"the name {name!r} looks just like a name of the card {owner.title!r}"
         return _belongs(problem, owner)
     return None

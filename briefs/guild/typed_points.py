@@ -10,7 +10,11 @@ from briefs.dates import PartialDate
 from briefs.model import SectionKind
 from briefs.pack.faults import suggest
 
-_BULLET = re.compile(r"\s*(?:[-*–—](?:\s+|$)|[•‣◦●○・]\s*)(.*)")
+_BULLET = re.compile(
+    r"\s*(?:[-*–—](?:\s+|$)|[•‣◦●○▪■・\ue000-\uf8ff]\s*|(?:[^\w\s#[\]]|o|\(?\w{1,2}[.)])\t\s*)(.*)"
+)
+"""Also what Word puts on the clipboard: signs of its own fonts, `o`, `1.` or `a)`, then a tab."""
+_NUMBERED = re.compile(r"\s*(\d{1,2})[.)]\s+(?=[^\s\[【［〔])")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(\s*)(.*)")
 _KINDS = {kind.casefold(): kind for kind in SectionKind}
 _MONTHS = {
@@ -68,10 +72,11 @@ class Misplaced:
 def read_points(lines: Iterable[str]) -> Iterator[Heading | Typed | Misplaced]:
     """Sort lines into headings and statements; what comes before a heading is a key point.
 
-    A line that is indented and has no bullet goes on with the bullet above it.
+    A line that is indented and has no bullet goes on with the bullet above it. Lines that are
+    numbered from 1 lose their numbers.
     """
     kind, held = SectionKind.KEY_POINTS, None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_without_numbers([*lines]), 1):
         if not line.strip():
             continue
         if held and line[0].isspace() and not _BULLET.fullmatch(line):
@@ -93,6 +98,11 @@ def read_points(lines: Iterable[str]) -> Iterator[Heading | Typed | Misplaced]:
         yield held
 
 
+def is_numbered(line: str) -> bool:
+    """Tell whether a line would lose its beginning as the number of a list."""
+    return _NUMBERED.match(line) is not None
+
+
 def read_date(text: str) -> str:
     """Give a statement of the timeline with its date as the card file has it: `1945-08-18: …`.
 
@@ -109,6 +119,23 @@ def read_date(text: str) -> str:
     except (KeyError, ValueError):
         return text
     return f"{date.isoformat()}: {read['text']}"
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    """Put bullets in place of the numbers of lists that begin with 1 and go on."""
+    given, run = list(lines), list[int]()
+    for at, line in enumerate([*lines, "end"]):
+        if not line.strip():
+            continue
+        numbered = _NUMBERED.match(line)
+        if numbered and int(numbered[1]) == len(run) + 1:
+            run.append(at)
+            continue
+        if len(run) > 1:
+            for one in run:
+                given[one] = _NUMBERED.sub("- ", given[one], count=1)
+        run = [at] if numbered and int(numbered[1]) == 1 else []
+    return given
 
 
 def _read_heading(line: str, number: int, kind: SectionKind) -> Heading | Misplaced | None:

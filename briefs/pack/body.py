@@ -158,7 +158,9 @@ class _BodyReader:
             part.statements.append(self._open)
             if part.kind is SectionKind.POSITIONS and self._side is None:
                 self._faults.add(
-                    row.line, "a position of no side", "Put ### and the side's name above it."
+                    row.line,
+                    "a position without its side",
+                    "Put a line with ### and whose position it is above it, as in ### Japan.",
                 )
         elif self._open and row.text[0].isspace():
             self._open.rows.append(row.text)

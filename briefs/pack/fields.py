@@ -61,8 +61,8 @@ class Fields:
                     suggest(key, names, f"The keys are {', '.join(names)}."),
                 )
 
-    def text(self, key: str, *, longest: int | None = None) -> str | None:
-        """Give an optional text, white space folded; None when absent or faulty."""
+    def text(self, key: str, *, longest: int | None = None, needed: bool = False) -> str | None:
+        """Give a text, white space folded; None when absent or faulty."""
         value = self.front.values.get(key)
         if value is None:
             return None
@@ -72,7 +72,8 @@ class Fields:
         folded = " ".join(value.split())
         line = self.front.line(key)
         if not folded:
-            self.faults.add(line, f"`{key}` is empty", f"Fill in `{key}`, or leave the key out.")
+            or_without = "" if needed else ", or leave the key out"
+            self.faults.add(line, f"`{key}` is empty", f"Fill in `{key}`{or_without}.")
             return None
         if longest and len(folded) > longest:
             self.faults.add(
@@ -86,7 +87,7 @@ class Fields:
         """Give a text that must be there; empty, with a fault noted, when it isn't."""
         if key not in self.front.values:
             self.faults.add(self.front.first, f"`{key}` is missing", f'Add {key} = "…".')
-        return self.text(key, longest=longest) or ""
+        return self.text(key, longest=longest, needed=True) or ""
 
     def slug(self, key: str) -> str:
         """Give a required text that follows the rule for slugs."""

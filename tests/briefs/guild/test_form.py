@@ -78,10 +78,31 @@ def test_three_plain_fields_are_a_card() -> None:
         "– It is.",
         "  It is.  ",
         "It is.\r",
+        "•\tIt is.",
+        "o\tIt is.",
+        "1.\tIt is.",
+        "a)\tIt is.",
+        "§\tIt is.",
+        "\uf0b7\tIt is.",
+        "▪ It is.",
     ],
 )
 def test_a_bullet_is_no_part_of_a_statement(line: str) -> None:
     assert statements(f"{line}\nAnd more.")[0] == ("It is.", (OWN,))
+
+
+def test_numbers_of_a_list_are_no_part_of_its_statements() -> None:
+    assert [text for text, _ in statements("1. One.\n2) Two.\n\n3. Three.\nFour.")] == [
+        "One.",
+        "Two.",
+        "Three.",
+        "Four.",
+    ]
+
+
+@pytest.mark.parametrize("line", ["1. FC Wharf won.", "2. Liga it is.", "3.5 % more.", "10) ten"])
+def test_a_number_that_counts_nothing_stays(line: str) -> None:
+    assert statements(f"{line}\nAnd more.")[0] == (line, (OWN,))
 
 
 @pytest.mark.parametrize(
@@ -232,7 +253,7 @@ def test_every_fault_is_told_with_its_field_and_line() -> None:
         sources="tide-paper\nhttps://",
     )
     assert faults(form) == [
-        (FormField.TITLE, 0, "the name 'the FERRY' belongs to the card 'The ferry'"),
+        (FormField.TITLE, 0, "there is a card 'The ferry' already"),
         (FormField.GIST, 0, "the gist has 4 sentences"),
         (FormField.POINTS, 3, "[7] names a source that isn't there: the form has 2 sources"),
         (FormField.POINTS, 4, "there is no heading 'Time line'"),
@@ -271,7 +292,7 @@ def test_every_fault_is_told_with_its_field_and_line() -> None:
         (CardForm("T", "G.", "## Timeline\nIn May it fell."), (FormField.POINTS, 2,
             "a point of the timeline doesn't begin with a date and a colon")),
         (CardForm("T", "G.", "## Where they stand\nIt wants."), (FormField.POINTS, 2,
-            "a position of no side")),
+            "a position without its side")),
         (CardForm("T", "G.", "P.", sources="The Times https://x.example/y"), (FormField.SOURCES, 1,
             "'The Times https://x.example/y' is not a web address")),
         (CardForm("T", "G.", "P.", sources=f"\nhttps://x.example/{'y' * 500}"), (FormField.SOURCES,

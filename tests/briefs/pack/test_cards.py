@@ -147,7 +147,7 @@ def test_a_toml_error_at_the_end(card_text: str) -> None:
         ("## Timeline", "## Figures\n## Timeline", 23, "an empty section", "delete the heading"),
         ("## Timeline", "### Cesta\n\n## Timeline", 23, "nothing stands under 'Cesta'", "bullet"),
         ("### Besta", "### Arvonia", 20, "a second side 'Arvonia'", "one heading"),
-        ("### Arvonia\n", "", 18, "a position of no side", "###"),
+        ("### Arvonia\n", "", 18, "a position without its side", "###"),
         ("- 1911-08-03", "### Late\n- 1911-08-03", 25, "### under Timeline", "Where they stand"),
         ("## Key points", "# Lumen\n\n## Key points", 12, "heading # has no place", "front matter"),
         (" [harbour-paper ¶2]", "", 13, "without a citation", "[source-id ¶3]"),

@@ -87,10 +87,10 @@ async def test_a_title_that_only_looks_like_another_cards_is_refused(
     local: LocalDiscord, desk: Desk
 ) -> None:
     refused = await desk.write(title="Кuril Islands dispute")
-    assert "looks just like a name of the card 'Kuril Islands dispute'" in refused.text
+    assert "looks just like a name of the card “Kuril Islands dispute”" in refused.text
     file = LIGHTHOUSE_FILE.replace("Harbour lighthouse", "Kuril IsIands dispute\u202e")
     refused = await desk.slash("card add", file=upload(file))
-    assert "looks just like a name of the card 'Kuril Islands dispute'" in refused.text
+    assert "looks just like a name of the card “Kuril Islands dispute”" in refused.text
 
 
 async def test_what_nobody_sees_in_a_file_is_not_kept(local: LocalDiscord, desk: Desk) -> None:

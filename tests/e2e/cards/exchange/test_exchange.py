@@ -31,10 +31,10 @@ async def test_a_file_is_looked_at_imported_exported_and_taken_back(
     assert report.ephemeral
     assert said.NOT_YET in report.text
     assert "2 new" in report.text
-    assert "1 taken away" in report.text
+    assert "1 removed" in report.text
     assert await numbers(bot, local.guild.id) == {}
     done = await local.press(report, "Import")
-    assert "2 cards imported, 1 card taken away" in done.text
+    assert "2 cards imported, 1 card removed" in done.text
     assert "The mole" in (await local.slash("brief", topic="The mole")).text
     assert pack_card.slug not in (await bot.client.libraries.of(local.guild.id)).pack.cards
     _, exported = await export(local)

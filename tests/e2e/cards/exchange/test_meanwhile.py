@@ -66,7 +66,7 @@ async def test_a_name_that_is_taken_meanwhile_is_refused(local: LocalDiscord, bo
     report = await give(local, QUAY)
     await publish(bot, local.guild.id, "pier", "The quay", 0)
     answer = await local.press(report, "Import")
-    assert "belongs to the card" in answer.text
+    assert "there is a card “The quay” already" in answer.text
     assert answer.buttons == {}
     assert await numbers(bot, local.guild.id) == {"pier": 1}
 
