@@ -19,6 +19,7 @@ from bot.libraries import Libraries
 from bot.mishaps import Tree
 from bot.opened import OpenedCards
 from bot.sync import register
+from bot.told import Told
 from bot.wanted import WantedQueries
 from briefs.store import Store
 
@@ -71,12 +72,7 @@ class BriefingClient(discord.AutoShardedClient):
         self.wanted = wanted
         self.opened = opened
         self.daily = daily
-        self.pack_changes_told: set[int] = set()
-        """Servers whose editors heard in this run of what the pack changed, or had nothing to."""
-        self.broken_cards_told: set[int] = set()
-        """The same of cards that can't be shown any more."""
-        self.suggestions_told: set[int] = set()
-        """Servers whose editors heard in this run of the suggestions that wait."""
+        self.told = Told()
         self.mentions: Mapping[str, str] = {}
         """How to write each command so that a click starts it, by its name."""
         self.tree = Tree(

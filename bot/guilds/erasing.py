@@ -64,7 +64,7 @@ def forget(client: BriefingClient, guild_id: int) -> None:
     client.wanted.forget(guild_id)
     client.opened.forget(guild_id)
     client.daily.untold_guilds.discard(guild_id)
-    client.pack_changes_told.discard(guild_id)
+    client.told.forget(guild_id)
     client.daily.changed.set()
     client.libraries.forget(guild_id)
 

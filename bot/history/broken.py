@@ -6,38 +6,20 @@ A card breaks when the pack comes without a document that it cites. Like what ch
 
 from __future__ import annotations
 
-from typing import Any
-
 import discord
 
 from bot.client import BriefingClient
 from bot.editing.finding import title_of
-from bot.editors import is_editor
 from bot.views.broken import broken_screen
 from briefs.guild.versions import pack_changed
 
 
-async def tell_of_broken_cards(interaction: discord.Interaction[Any]) -> None:
-    """Tell an editor which of the server's cards members don't see any more.
-
-    Args:
-        interaction: A command of theirs that was answered.
-    """
-    client: BriefingClient = interaction.client
-    guild_id = interaction.guild_id
-    if guild_id is None or guild_id in client.broken_cards_told:
-        return
-    if not (is_editor(interaction) and interaction.is_guild_integration()):
-        return
-    client.broken_cards_told.add(guild_id)
-    try:
-        await _tell(interaction, guild_id)
-    except BaseException:
-        client.broken_cards_told.discard(guild_id)
-        raise
-
-
-async def _tell(interaction: discord.Interaction[BriefingClient], guild_id: int) -> None:
+async def tell_of_broken_cards(
+    interaction: discord.Interaction[BriefingClient],
+    guild_id: int,
+    command: str,  # noqa: ARG001 - the shape of bot.notices.Tell
+) -> None:
+    """Tell an editor which of the server's cards members don't see any more."""
     client = interaction.client
     broken = (await client.libraries.of(guild_id)).own.broken
     if not broken:

@@ -8,12 +8,10 @@ often the bot starts; a further change of the same card is told again.
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 import discord
 
 from bot.client import BriefingClient
-from bot.editors import is_editor
 from bot.history.keeping import change_screen
 from bot.history.reading import read_subject
 from bot.views.pack_change import pack_changes_screen
@@ -22,27 +20,12 @@ from briefs.guild.versions import pack_changed, stamp_card
 from briefs.model import Pack
 
 
-async def tell_of_pack_changes(interaction: discord.Interaction[Any]) -> None:
-    """Tell an editor which cards of the pack changed since their server wrote its own versions.
-
-    Args:
-        interaction: A command of theirs that was answered.
-    """
-    client: BriefingClient = interaction.client
-    guild_id = interaction.guild_id
-    if guild_id is None or guild_id in client.pack_changes_told:
-        return
-    if not (is_editor(interaction) and interaction.is_guild_integration()):
-        return
-    client.pack_changes_told.add(guild_id)
-    try:
-        await _tell(interaction, guild_id)
-    except BaseException:
-        client.pack_changes_told.discard(guild_id)
-        raise
-
-
-async def _tell(interaction: discord.Interaction[BriefingClient], guild_id: int) -> None:
+async def tell_of_pack_changes(
+    interaction: discord.Interaction[BriefingClient],
+    guild_id: int,
+    command: str,  # noqa: ARG001 - the shape of bot.notices.Tell
+) -> None:
+    """Tell an editor which cards of the pack changed since their server wrote its own versions."""
     client = interaction.client
     current = await client.store.cards.current(guild_id)
     based = [revision for revision in current.values() if revision.base is not None]

@@ -13,6 +13,7 @@ from bot.acting import Interaction
 from bot.errors import CardGone, Declined
 from bot.library import Library
 from bot.mishaps import describe
+from bot.told import Matter
 from bot.views.press_ids import PressId
 from bot.views.screen import Screen
 from bot.views.suggestions import (
@@ -97,7 +98,7 @@ async def _keep(
     except StoreError as error:
         log.warning("%s: a suggestion was not kept: %s", describe(interaction), error)
         return unsent_screen(said.NOT_KEPT, proposed)
-    client.suggestions_told.discard(guild_id)
+    client.told.forget(guild_id, Matter.SUGGESTIONS)
     return thanks_screen(proposed, card)
 
 

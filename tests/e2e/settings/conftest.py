@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
 
 from briefs.guild.model import GuildSettings
 from sandbox import LocalDiscord
-from tests.e2e.running import Bot, keep_discord
+from tests.e2e.room import bot, local
+from tests.e2e.running import Bot
 
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def local() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord() as discord:
-        yield discord
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def bot(local: LocalDiscord, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bot]:
-    store = tmp_path_factory.mktemp("store") / "briefs.db"
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        keep_discord(monkeypatch)
-        made = Bot(local, {"DATABASE_URL": f"sqlite:///{store}"}, monkeypatch)
-        await made.start()
-        await made.client.wait_until_ready()
-        yield made
-        await made.stop()
+__all__ = ["bot", "local", "nothing_left"]
 
 
 @pytest_asyncio.fixture(loop_scope="module", autouse=True)
