@@ -46,14 +46,15 @@ async def suggest_unseen(interaction: Interaction, typed: str) -> list[tuple[str
         if sketch and sketch.is_waiting:
             title = draft_title(sketch)
             offered.append((title, said.draft_choice(plain(title)), f"{DRAFT}{draft.id}"))
-    offered = offered[:_DRAFTS]
+    start = normalise(typed)
+    if not start:
+        offered = offered[:_DRAFTS]
     if library.own.broken:
         pack = client.libraries.shared.pack
         for one in await client.store.card_history.known(guild_id):
             if one.slug in library.own.broken:
                 title = title_of(one, pack)
                 offered.append((title, said.broken_choice(plain(title)), one.slug))
-    start = normalise(typed)
     return [
         (cut(label, OPTION), value)
         for title, label, value in offered

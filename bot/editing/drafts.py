@@ -24,17 +24,33 @@ log = logging.getLogger(__name__)
 
 
 async def start(interaction: Interaction, guild_id: int, sketch: Sketch) -> int:
-    """Begin a draft; give its id. What waits to be gone on with is the last to make room."""
+    """Begin a draft; give its id.
+
+    Raises:
+        Declined: As `make_room` does.
+    """
+    await make_room(interaction, guild_id)
     client = interaction.client
-    drafts = await client.store.drafts.list(guild_id, interaction.user.id)
-    if len(drafts) >= MOST_DRAFTS:
-        sketches = ((draft.id, parse_sketch(draft)) for draft in reversed(drafts))
-        idle = [draft_id for draft_id, one in sketches if one is None or not one.is_waiting]
-        if idle:
-            await client.store.drafts.drop(guild_id, interaction.user.id, idle[0])
     return await client.store.drafts.save(
         guild_id, interaction.user.id, sketch.write(), client.daily.now()
     )
+
+
+async def make_room(interaction: Interaction, guild_id: int) -> None:
+    """Let the oldest draft go that nobody needs, where there are as many as are kept.
+
+    Raises:
+        Declined: All of them wait to be gone on with, and none may be lost.
+    """
+    drafts = interaction.client.store.drafts
+    kept = await drafts.list(guild_id, interaction.user.id)
+    if len(kept) < MOST_DRAFTS:
+        return
+    sketches = ((draft.id, parse_sketch(draft)) for draft in reversed(kept))
+    idle = next((number for number, one in sketches if not (one and one.is_waiting)), None)
+    if idle is None:
+        raise Declined(said.too_many_drafts(MOST_DRAFTS))
+    await drafts.drop(guild_id, interaction.user.id, idle)
 
 
 async def find(interaction: Interaction, guild_id: int, draft_id: int) -> Sketch | None:

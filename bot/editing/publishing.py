@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from weakref import WeakValueDictionary
 
 from bot.editing.checking import Checked, check
 from bot.editing.drafts import keep, require
@@ -15,6 +14,7 @@ from bot.editing.room import room_line
 from bot.editing.sketch import Sketch
 from bot.editing.steps import faster_screen, mend_screen
 from bot.errors import Declined
+from bot.saving import is_saved, show_members, turn_of
 from bot.subscribing.answering import Interaction
 from bot.suggestions.closing import accept
 from bot.views.draft import named, published_screen
@@ -29,9 +29,6 @@ from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
 from briefs.guild.model import Act, NewCard, Revision, SuggestionState
 from briefs.guild.states import read_state
 from briefs.pack.writing import write_card
-
-_turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-"""One draft of a server at a time, so that no two take the same name."""
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +51,7 @@ async def publish(
         Declined: The draft is gone, or the server has as many cards as it may.
         StoreError: Nothing was published.
     """
-    async with _turns.setdefault(guild_id, asyncio.Lock()):
+    async with turn_of(guild_id):
         sketch = await require(interaction, guild_id, draft_id)
         if sketch.published:
             return await published_before(interaction, guild_id, sketch)
@@ -63,7 +60,8 @@ async def publish(
         reached = await _reach(interaction, guild_id, draft_id, sketch)
     if isinstance(reached, Screen):
         return reached
-    return await _screen(interaction, guild_id, sketch, reached)
+    with is_saved():
+        return await _screen(interaction, guild_id, sketch, reached)
 
 
 async def published_before(interaction: Interaction, guild_id: int, sketch: Sketch) -> Screen:
@@ -135,8 +133,8 @@ async def _conclude(
 ) -> None:
     """Let members see what is saved by now; nothing that fails here takes it back."""
     done = replace(sketch, published=saved.number, is_waiting=False)
+    await show_members(interaction.client, guild_id)
     try:
-        await interaction.client.libraries.refresh(guild_id)
         await keep(interaction, guild_id, draft_id, done)
     except StoreError as error:
         log.warning("Card %r of server %d is saved, but: %s", saved.slug, guild_id, error)

@@ -57,6 +57,9 @@ async def show_draft(
         sketch: What it holds.
     """
     checked = await check(interaction, guild_id, sketch)
+    newest = checked.present.newest
+    if sketch.is_new and newest is not None and newest.author_id != interaction.user.id:
+        checked = await check(interaction, guild_id, replace(sketch, slug=""))  # theirs is another
     await keep(interaction, guild_id, draft_id, replace(checked.sketch, is_waiting=True))
     if checked.card is None:
         return mend_screen(interaction, draft_id, checked)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
-from weakref import WeakValueDictionary
 
 import discord
 
 from bot.acting import Interaction
+from bot.editing.drafts import make_room
 from bot.editors import require_editor
 from bot.errors import ButtonUnknown, Declined
 from bot.exchange.draft import ImportDraft, read_draft
 from bot.exchange.paper import Paper, aside, breathe, show, show_soon
-from bot.exchange.refreshing import show_members
 from bot.exchange.report import REPORT, write_report
+from bot.saving import show_members, turn_of
 from bot.subscribing.answering import take_time
 from bot.uploads import read_upload
 from bot.views import exchange as view
@@ -27,9 +26,6 @@ from briefs.guild.errors import CardChanged, TooManyCards
 from briefs.guild.importing import plan_import
 from briefs.guild.model import LARGEST_EXCHANGE, Act, Revision
 from briefs.guild.plan import Fate, ImportPlan
-
-_TURNS: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-"""One import at a time on each server: of twenty presses one works, the others see its result."""
 
 
 async def read(interaction: Interaction, attachment: discord.Attachment) -> None:
@@ -86,6 +82,7 @@ async def _report(
     if not plan.touched:
         return Paper(view.nothing_screen(plan, file, note))
     content = await aside(ImportDraft(file, text, plan.expected).write)
+    await make_room(interaction, guild_id)
     now = client.daily.now()
     draft_id = await client.store.drafts.save(guild_id, interaction.user.id, content, now)
     return Paper(view.plan_screen(plan, file, draft_id, note, name), files)
@@ -99,7 +96,8 @@ async def _plan(
 
 
 async def _save(interaction: Interaction, guild_id: int, draft: ImportDraft) -> Paper:
-    async with _TURNS.setdefault(guild_id, asyncio.Lock()):
+    """Import it once: of twenty presses one works, the others see its result."""
+    async with turn_of(guild_id):
         cards = interaction.client.store.cards
         current = await cards.current(guild_id)
         batch = _done_by(draft, current, interaction.user.id)
@@ -155,7 +153,7 @@ async def _import(interaction: Interaction, guild_id: int, plan: ImportPlan) -> 
         removed=[planned.slug for planned in plan.of(Fate.REMOVED)],
         expected=plan.expected,
     )
-    await show_members(interaction, guild_id)
+    await show_members(client, guild_id)
     assert imported.batch is not None  # the plan touches something
     saved = len(imported.new) + len(imported.changed)
     return view.result_screen(saved, len(imported.removed), imported.batch)

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot.acting import Interaction
 from bot.errors import Declined
+from bot.saving import is_saved
 from bot.views import guild_settings as view
 from bot.views.escape import typed
 from bot.views.press_ids import PressId
@@ -59,7 +60,8 @@ async def set_role(interaction: Interaction, guild_id: int, role_id: int | None)
     done = said.ROLE_SET_NONE if role_id is None else said.role_set(role_id)
     before = await _change(interaction, guild_id, lambda now: replace(now, editor_role=role_id))
     undo = view.set_role(before.editor_role) if before.editor_role != role_id else None
-    return await show(interaction, guild_id, done, undo)
+    with is_saved():
+        return await show(interaction, guild_id, done, undo)
 
 
 async def set_zone(interaction: Interaction, guild_id: int, zone: str | None) -> Screen:
@@ -77,7 +79,8 @@ async def set_zone(interaction: Interaction, guild_id: int, zone: str | None) ->
         done = said.zone_set(typed(zone.replace("_", " ")))
     before = await _change(interaction, guild_id, lambda now: replace(now, zone=zone))
     undo = view.set_zone(before.zone) if before.zone != zone else None
-    return await show(interaction, guild_id, done, undo)
+    with is_saved():
+        return await show(interaction, guild_id, done, undo)
 
 
 async def read_zone(interaction: Interaction, guild_id: int, words_typed: str) -> Screen:
@@ -103,7 +106,8 @@ async def set_language(interaction: Interaction, guild_id: int, language: str | 
         done = said.language_set(typed(said.language_name(language)))
     before = await _change(interaction, guild_id, lambda now: replace(now, language=language))
     undo = view.set_language(before.language) if before.language != language else None
-    return await show(interaction, guild_id, done, undo)
+    with is_saved():
+        return await show(interaction, guild_id, done, undo)
 
 
 async def _change(

@@ -13,6 +13,7 @@ from bot.editors import require_editor
 from bot.errors import Declined
 from bot.history.reading import read_entry, read_subject
 from bot.history.wishes import Deed, Removal, Return, Wish
+from bot.saving import is_saved, show_members, turn_of
 from bot.subscribing.answering import Interaction
 from bot.views.escape import shortened
 from bot.views.history import TITLE, Subject, problem
@@ -103,19 +104,21 @@ async def _do(deed: Deed, wish: Wish) -> Screen:
     subject = deed.subject
     if deed.expected == subject.number and _is_met_already(deed, wish):
         return already_screen(subject, wish.standing)
-    in_the_way = await _refuse(deed, wish)
-    if in_the_way:
-        return refused_screen(subject, [in_the_way])
     try:
-        saved = await wish.save(deed)
-        await deed.client.libraries.refresh(deed.guild_id)
+        async with turn_of(deed.guild_id):
+            in_the_way = await _refuse(deed, wish)
+            if in_the_way:
+                return refused_screen(subject, [in_the_way])
+            saved = await wish.save(deed)
+            await show_members(deed.client, deed.guild_id)
     except CardChanged as error:
         saved = error.newest
         if saved.number != deed.expected + 1 or not wish.is_met(saved):
             return await _ask_again(deed, wish, saved)
     except TooManyCards as error:
         raise Declined(said.too_many(error.limit)) from error
-    return await answer_saved(deed, saved)
+    with is_saved():
+        return await answer_saved(deed, saved)
 
 
 async def answer_saved(deed: Deed, saved: Revision) -> Screen:

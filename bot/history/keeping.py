@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.client import BriefingClient
 from bot.editors import require_editor
 from bot.history.reading import read_entry, read_subject
+from bot.saving import is_saved, show_members
 from bot.subscribing.answering import Interaction
 from bot.views.history import Subject
 from bot.views.history_ids import keep_id
@@ -73,13 +74,14 @@ async def keep(interaction: Interaction, slug: str, expected: int, stamp: int) -
             reason=said.KEPT_REASON,
             expected=expected,
         )
-        await client.libraries.refresh(guild_id)
+        await show_members(client, guild_id)
     except CardChanged as error:
         saved = error.newest
         if saved.number != expected + 1 or not _is_kept(saved, base):
             entry = await read_entry(client, guild_id, slug, saved.number, expected)
             return meanwhile_screen(subject, entry, keep_id(slug, saved.number, stamp))
-    before = await _before(client, saved)
+    with is_saved():
+        before = await _before(client, saved)
     return kept_screen(replace(subject, newest=saved, pack_changed=False), saved, before)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from bot.acting import Interaction
 from bot.delivery.outcomes import Verdict
 from bot.editors import require_editor
+from bot.saving import is_saved
 from bot.suggestions.telling import server_name, tell, why_not
 from bot.views.escape import shortened, typed
 from bot.views.review import about
@@ -116,7 +117,8 @@ async def _close(
         return await closed_before(interaction, guild_id, suggestion_id)
     if closed.author_id == interaction.user.id:
         return said.closed_own(done)
-    library = await interaction.client.libraries.of(guild_id)
+    with is_saved():
+        library = await interaction.client.libraries.of(guild_id)
     name = said.about(about(closed, library.pack))
     verdict = await tell(interaction, closed, write(name, server_name(interaction)))
     if verdict is Verdict.SENT:

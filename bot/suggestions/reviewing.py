@@ -10,6 +10,7 @@ from bot.editing.opening import open_add_form, open_edit_form
 from bot.editors import require_editor
 from bot.errors import ButtonUnknown
 from bot.library import Library
+from bot.saving import is_saved
 from bot.subscribing.answering import answer, in_time
 from bot.suggestions.closing import closed_before, decline, finish
 from bot.views.escape import plain
@@ -98,12 +99,14 @@ async def answer_finish(interaction: Interaction, pressed: PressId, _: object) -
 
 async def _finish(interaction: Interaction, suggestion_id: int) -> Screen:
     done = await finish(interaction, suggestion_id)
-    return await show_review(interaction, suggestion_id, done)
+    with is_saved():
+        return await show_review(interaction, suggestion_id, done)
 
 
 async def _decline(interaction: Interaction, suggestion_id: int, reason: str) -> Screen:
     done = await decline(interaction, suggestion_id, reason)
-    return await show_review(interaction, suggestion_id, done)
+    with is_saved():
+        return await show_review(interaction, suggestion_id, done)
 
 
 async def _waiting(interaction: Interaction, suggestion_id: int) -> Suggestion | None:

@@ -11,6 +11,7 @@ from bot.editing.opening import open_add_form
 from bot.editors import require_editor
 from bot.errors import ButtonUnknown
 from bot.library import Library
+from bot.saving import is_saved
 from bot.subscribing.answering import answer, in_time
 from bot.views.escape import typed
 from bot.views.press_ids import PressId
@@ -98,14 +99,16 @@ async def _dismiss(interaction: Interaction, guild_id: int, wanted_id: int, page
     client = interaction.client
     done = await client.store.dismiss_wanted(guild_id, wanted_id, client.daily.now())
     intro = said.taken_off(typed(done.query)) if done else said.WANTED_GONE
-    return await show_wanted(interaction, page, intro, undo=done)
+    with is_saved():
+        return await show_wanted(interaction, page, intro, undo=done)
 
 
 async def _put_back(interaction: Interaction, guild_id: int, pressed: PressId) -> Screen:
     wanted_id, page = _numbers(pressed, 2)
     done = await interaction.client.store.dismiss_wanted(guild_id, wanted_id, None)
     intro = said.put_back(typed(done.query)) if done else said.WANTED_GONE
-    return await show_wanted(interaction, page, intro, is_off=pressed.subject == OFF)
+    with is_saved():
+        return await show_wanted(interaction, page, intro, is_off=pressed.subject == OFF)
 
 
 async def _unanswered(rows: Sequence[Wanted], library: Library) -> list[Wanted]:

@@ -314,6 +314,10 @@ ONLY_MANAGERS = (
     "Only people with *Manage Server* may change this server’s settings and see or erase its data."
 )
 STORE_BUSY = "I can't write that down at the moment, so nothing was changed. Please try again."
+SAVED_UNSHOWN = (
+    "That is done. I only can't read at the moment what it looks like now; have a look in a while. "
+    "You need not do it again."
+)
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
 
 

@@ -257,6 +257,16 @@ DRAFT_GONE = (
     "This draft is no longer there: drafts are kept for seven days, and each belongs to the person "
     "who wrote it, on the server where they did."
 )
+
+
+def too_many_drafts(most: int) -> str:
+    """Say that no more drafts are kept, and what to do."""
+    return (
+        f"You have {most} drafts here that you neither published nor discarded, and no more are "
+        "kept. `/card edit` lists them: publish or discard one first."
+    )
+
+
 GIVEN_BACK = "-# So that nothing is lost, here is what you wrote."
 
 # --- Which card -----------------------------------------------------------------------------------

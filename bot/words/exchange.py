@@ -208,6 +208,14 @@ NO_ROOM_TO_UNDO = (
 )
 
 
+def name_taken(name_text: str, title_text: str) -> str:
+    """Say that an import can't be taken back because of a name."""
+    return (
+        f"Nothing was taken back: the name “{name_text}”, which came back with it, belongs to the "
+        f"card “{title_text}” by now. Rename or remove that one first, then press Undo again."
+    )
+
+
 def importing(cards: int) -> str:
     """Say that an import is under way, and that it leaves nothing half done."""
     return (

@@ -57,6 +57,18 @@ class NameTable:
         """Give who else than the card `slug` goes by a name that looks like this one."""
         return _other(self._alike.get(skeleton(name), ()), slug)
 
+    def find_taken(self, card: Card) -> tuple[str, NameOwner] | None:
+        """Give the first name of a card that another goes by, or one that only looks like it.
+
+        Returns:
+            The name, and whose it is; None when all are free.
+        """
+        for name in (card.title, *(name for names in card.aliases.values() for name in names)):
+            owner = self.find(normalise(name), card.slug) or self.find_alike(name, card.slug)
+            if owner is not None:
+                return name, owner
+        return None
+
 
 def _other(owners: Iterable[NameOwner], slug: str) -> NameOwner | None:
     return next((one for one in owners if one.slug != slug), None)

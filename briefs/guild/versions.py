@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from zlib import crc32
 
@@ -11,7 +11,6 @@ from briefs.guild.differences import compare
 from briefs.guild.model import Revision, Standing
 from briefs.guild.names import NameOwner, NameTable
 from briefs.guild.states import read_saved
-from briefs.matching.normalise import normalise
 from briefs.model import Card, Pack
 from briefs.pack.writing import write_card
 
@@ -45,18 +44,7 @@ def find_taken(card: Card, others: Iterable[Card]) -> tuple[str, NameOwner] | No
     Returns:
         The first such name, and whose it is; None when all are free.
     """
-    table = NameTable.of(others)
-    for name in _names(card):
-        owner = table.find(normalise(name), card.slug) or table.find_alike(name, card.slug)
-        if owner is not None:
-            return name, owner
-    return None
-
-
-def _names(card: Card) -> Iterator[str]:
-    yield card.title
-    for names in card.aliases.values():
-        yield from names
+    return NameTable.of(others).find_taken(card)
 
 
 def read_base(revision: Revision, pack: Pack) -> Card | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from briefs.guild.model import Standing
@@ -126,3 +128,29 @@ async def test_the_slug_of_a_card_that_was_removed_meanwhile_stays_its_own(
     assert "is published" in (await local.press(mine, "Publish")).text
     assert [one.standing for one in await desk.revisions(SLUG)] == [Standing.REMOVED, Standing.OWN]
     assert await desk.suggested("harbour li") == [f"{SLUG}-1"]
+
+
+async def test_a_preview_survives_another_card_that_took_its_place_and_went(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    mine = await desk.write()
+    await desk.publish(desk.other)
+    await desk.slash("card remove", desk.other, card=SLUG)
+    again = await local.press(await local.press(mine, "Sources"), "‹ Preview")
+    assert "A new card of this server" in again.text
+    assert "is published" in (await local.press(again, "Publish")).text
+    assert [one.standing for one in await desk.revisions(SLUG)] == [Standing.REMOVED, Standing.OWN]
+
+
+async def test_a_card_that_comes_back_while_its_name_is_taken(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    await desk.publish()
+    await desk.slash("card remove", card=SLUG)
+    mine = await desk.write(desk.other)
+    published, restored = await asyncio.gather(
+        local.press(mine, "Publish"), desk.slash("card restore", card=SLUG)
+    )
+    assert "is published" in published.text or "is back" in restored.text
+    library = await desk.client.libraries.of(desk.guild.id)
+    assert len(library.own.own) == 1

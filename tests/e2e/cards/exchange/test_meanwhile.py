@@ -133,3 +133,19 @@ async def test_a_busy_store_is_told_and_nothing_is_half_done(
         done = await local.press(report, "Import")
         assert "2 cards imported" in done.text
     assert await numbers(bot, local.guild.id) == {"quay": 1, "mole": 1}
+
+
+async def test_a_name_that_another_card_took_since_keeps_an_import_from_being_undone(
+    local: LocalDiscord, bot: Bot
+) -> None:
+    guild = local.guild.id
+    await publish(bot, guild, "quay", "The quay", 0)
+    imported = await local.press(await give(local, marked(quay="The mole")), "Import")
+    await publish(bot, guild, "new-quay", "The quay", 0)
+    undone = await local.press(imported, "Undo")
+    assert "the name “The quay”" in undone.text
+    assert await numbers(bot, guild) == {"quay": 2, "new-quay": 1}
+    await bot.client.store.cards.remove(guild, "new-quay", 11, NOW, expected=1)
+    await bot.client.libraries.refresh(guild)
+    assert "taken back" in (await local.press(imported, "Undo")).text
+    assert (await numbers(bot, guild))["quay"] == 3
