@@ -179,7 +179,7 @@ def result_screen(saved: int, removed: int, batch: int) -> Screen:
 def undone_screen(cards: int, mentions: Names) -> Screen:
     """Say that an import was taken back."""
     words = said.TAKEN_BACK.format(
-        cards=said.cards_back(cards), history_mention=command(mentions, "card history")
+        cards=said.cards_are(cards), history_mention=command(mentions, "card history")
     )
     return Screen([box(NEUTRAL, text(words))])
 

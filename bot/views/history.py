@@ -14,7 +14,7 @@ from bot.views.limits import OPTION
 from bot.views.pieces import NEUTRAL, Item, box, button, menu, option, row, rule, text
 from bot.views.press_ids import PressId
 from bot.views.screen import Screen
-from bot.views.undo import THE_PACKS
+from bot.views.undo import THE_PACKS, restore_id
 from bot.words import history as said
 from briefs.errors import Fault
 from briefs.guild.differences import Change
@@ -106,7 +106,7 @@ def history_screen(subject: Subject, entries: Sequence[Entry], page: int) -> Scr
         row(
             *turns(page, pages, lambda n: history_id(subject.slug, n)),
             change if subject.pack_changed else None,
-            button(said.EDIT, edit_id(subject.slug)) if _is_seen(subject) else None,
+            _way_on(subject),
         ),
     ]
     return Screen([box(NEUTRAL, *items)])
@@ -150,8 +150,13 @@ def _state(subject: Subject) -> list[str]:
     return lines
 
 
-def _is_seen(subject: Subject) -> bool:
-    return subject.newest is None or subject.newest.standing is not Standing.REMOVED
+def _way_on(subject: Subject) -> Item:
+    """Lead to the form, or, for a removed card, back to what members saw before."""
+    newest = subject.newest
+    if newest is None or newest.standing is not Standing.REMOVED:
+        return button(said.EDIT, edit_id(subject.slug))
+    before = restore_id(subject.slug, newest.number - 1, newest.number)  # 0: the pack's card
+    return button(said.BRING_IT_BACK, before, main=True)
 
 
 def _lines(entry: Entry) -> list[str]:

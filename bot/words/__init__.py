@@ -307,15 +307,15 @@ ONLY_IN_SERVERS = (
     "Use the command there."
 )
 ONLY_EDITORS = (
-    "Only editors of this server may do that: people with *Manage Server*, or with the editor role "
-    "that they chose in `/settings`. You can propose a change with `/suggest`."
+    "Only editors of this server may do that: people with *Manage Server*, and those with the "
+    "editor role, if one was chosen in `/settings`. You can propose a change with `/suggest`."
 )
 ONLY_MANAGERS = (
     "Only people with *Manage Server* may change this server’s settings and see or erase its data."
 )
-STORE_BUSY = "I can't write that down at the moment, so nothing was changed. Please try again."
+STORE_BUSY = "I can’t write that down at the moment, so nothing was changed. Please try again."
 SAVED_UNSHOWN = (
-    "That is done. I only can't read at the moment what it looks like now; have a look in a while. "
+    "That is done. I only can’t read at the moment what it looks like now; have a look in a while. "
     "You need not do it again."
 )
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."

@@ -10,7 +10,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "card edit": "Correct a card: this server then has its own version",
     "card remove": "Take a card away from this server; it can be brought back",
     "card history": "Who changed a card, when, why and how",
-    "card restore": "Bring an earlier state of a card back",
+    "card restore": "Bring an earlier revision of a card back",
     "card import": "Add many cards from one file, all or none",
     "card export": "Get all of this server’s own cards as one file",
     "card wanted": "What people asked for and did not find",
@@ -30,7 +30,7 @@ OPTIONS: Mapping[str, Mapping[str, str]] = {
     "card history": {"card": "Which card, also one that was removed"},
     "card restore": {
         "card": "Which card, also one that was removed",
-        "revision": "Which state; left out, the last other one that members saw",
+        "revision": "Which revision; left out, the last other one that members saw",
     },
     "card import": {"file": "As /card export gives it: card files one below the other"},
     "suggest": {"topic": "A card, or what one is missing on"},

@@ -193,8 +193,9 @@ def unread(n: int) -> str:
 
 UNDO = "Undo"
 TAKEN_BACK = (
-    "## The import was taken back\n{cards}: what it changed is as it was, what it added is gone "
-    "again. Nothing is lost: the file can be imported again, and {history_mention} has every state."
+    "## The import was taken back\n{cards} as before: what it changed is back, what it added is "
+    "gone. Nothing is lost: the file can be imported again, and {history_mention} has every "
+    "revision."
 )
 DISCARDED = "Nothing was imported. Your file is as it was; nothing here changed."
 DRAFT_GONE = (
@@ -235,9 +236,9 @@ def imported(saved: int, removed: int) -> str:
     return f"## {', '.join(done)}\nMembers of this server see it from now on, and nobody else."
 
 
-def cards_back(n: int) -> str:
-    """Count the cards of an import that are as before it."""
-    return counted(n, "card", "cards")
+def cards_are(n: int) -> str:
+    """Begin the sentence that says what cards are like again."""
+    return "Its card is" if n == 1 else f"Its {n:,} cards are"
 
 
 def edited_after(lines: Sequence[str], more: int) -> str:
@@ -246,8 +247,8 @@ def edited_after(lines: Sequence[str], more: int) -> str:
     listed = "\n".join([*lines, *rest])
     return (
         "## Nothing was taken back\nSomebody edited after the import:\n"
-        f"{listed}\nUndo would take those edits away, too. `/card restore` brings an earlier state "
-        "of a single card back."
+        f"{listed}\nUndo would take those edits away, too. `/card restore` brings an earlier "
+        "revision of a single card back."
     )
 
 

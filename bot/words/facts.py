@@ -99,11 +99,11 @@ SUBSCRIPTION_THERE = "There is one like it by now, so nothing was undone."
 GONE = "The channel no longer exists: stop this one and subscribe another channel."
 IN_DOUBT = "Discord did not answer in time: look there whether it has come, then try again."
 NOT_MEMBER = (
-    "I am not a member of this server, so I can't post here by myself. Somebody with the "
+    "I am not a member of this server, so I can’t post here by myself. Somebody with the "
     "permission Manage Server can add me to it; or set `dm: True`, and facts come to you alone."
 )
 NO_POSTS_HERE = (
-    "I can't post in group conversations by myself. Set `dm: True`, and facts come to you alone."
+    "I can’t post in group conversations by myself. Set `dm: True`, and facts come to you alone."
 )
 EDITORS_ONLY = (
     "Daily facts for a channel are set up by editors: people with **Manage Server**, or with the "
@@ -196,7 +196,7 @@ def bad_topic(typed_text: str, near: Sequence[str]) -> str:
 def missing_permission(where: str, permission: str) -> str:
     """Say what to change so that the bot can post."""
     return (
-        f"I can't post in {where}: the permission **{permission}** is missing. Give it to me in "
+        f"I can’t post in {where}: the permission **{permission}** is missing. Give it to me in "
         "the channel’s settings → Permissions, then use the command again."
     )
 
@@ -204,7 +204,7 @@ def missing_permission(where: str, permission: str) -> str:
 def unknown_place(where: str) -> str:
     """Say that a channel is not visible."""
     return (
-        f"I can't see {where}: the permission **View Channel** is missing, or it is an archived "
+        f"I can’t see {where}: the permission **View Channel** is missing, or it is an archived "
         "thread. Give it to me, or write something in the thread, then use the command again."
     )
 

@@ -143,6 +143,7 @@ NEVER_EDITED = (
     "this server has its own version; the pack’s can always come back."
 )
 EDIT = "Edit this card"
+BRING_IT_BACK = "Bring it back"
 HISTORY = "History"
 SHOW_CARD = "Show the card"
 SEE_PACK_CHANGE = "What changed in the pack"
@@ -161,7 +162,7 @@ def members_see(revision: Revision | None, *, of_pack: bool) -> str:
         return "-# Members see the pack’s card."
     if revision.standing is Standing.REMOVED:
         hidden = "it is hidden in this server" if of_pack else "it was removed"
-        return f"-# Members see nothing: {hidden}. Any state can come back."
+        return f"-# Members see nothing: {hidden}. Any revision can come back."
     whose = "this server’s own version" if of_pack else "this server’s own card"
     return f"-# Members see revision {revision.number}, {whose}."
 
@@ -171,7 +172,7 @@ def broken_line(number: int, problem_text: str, *, of_pack: bool) -> str:
     seen = "the pack’s card" if of_pack else "nothing"
     return (
         f"-# ⚠ Members see {seen}: revision {number} can’t be shown any more ({problem_text}). "
-        "Edit it, or bring another state back."
+        "Edit it, or bring another revision back."
     )
 
 
@@ -201,7 +202,7 @@ def revision_title(title_text: str, number: int) -> str:
 
 def can_not_show(problem_text: str) -> str:
     """Say that a state can't be shown, and why."""
-    return f"This state can’t be shown any more: {problem_text}."
+    return f"This revision can’t be shown any more: {problem_text}."
 
 
 def state_line(number: int) -> str:
@@ -270,7 +271,7 @@ CHANGED_SINCE = "What changed meanwhile:"
 NO_REVISION = (
     "There is no such revision here. Choose one from the suggestions, or look at `/card history`."
 )
-NOTHING_BEFORE = "Members never saw another state of this card, so there is none to bring back."
+NOTHING_BEFORE = "Members never saw another revision of this card, so there is none to bring back."
 
 
 def meanwhile(revision: Revision, origin: int | None) -> str:

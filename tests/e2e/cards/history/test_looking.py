@@ -25,7 +25,7 @@ async def test_it_tells_who_when_why_and_what_newest_first(room: Room) -> None:
     lines = listed.text.replace("\u00a0", " ").splitlines()
     assert lines[:2] == [
         "## History of “The ferry”",
-        "-# Members see nothing: it was removed. Any state can come back.",
+        "-# Members see nothing: it was removed. Any revision can come back.",
     ]
     assert [line for line in lines if line.startswith("**")] == [
         "**3 · removed**", "**2 · published**", "**1 · published**",

@@ -57,6 +57,16 @@ async def test_a_version_is_removed_with_the_packs_card_which_can_be_shown_inste
     assert await room.standing("shikotan") is Standing.PACK
 
 
+async def test_the_history_of_a_removed_card_brings_it_back(room: Room) -> None:
+    await room.save(ferry())
+    for slug in ("ferry", "shikotan"):
+        await room.slash("card remove", card=slug)
+    ours = await room.press(await room.slash("card history", card="ferry"), "Bring it back")
+    assert "“The ferry” is back as in revision 1" in ours.text
+    packs = await room.press(await room.slash("card history", card="shikotan"), "Bring it back")
+    assert "is the pack’s card again" in packs.text
+
+
 async def test_what_is_removed_is_not_removed_twice(room: Room) -> None:
     await room.save(ferry())
     await room.slash("card remove", card="ferry")
