@@ -63,10 +63,10 @@ def zipped() -> bytes:
         (Upload("cards.md", b"\x00\x01\x02\x03"), "not a text file"),
         (Upload("cards.md", b""), "empty"),
         (Upload("cards.md", b"x" * (1024**2 + 1)), "1 MB is the most"),
-        (Upload("cards.md", "\U0001f600".encode() * 200_000), "doesn't begin with the name"),
+        (Upload("cards.md", "\U0001f600".encode() * 200_000), "doesn’t begin with the name"),
         (Upload("cards.md", b"<!-- card: a -->\n" + b"[" * 900_000), "64 KB is the most"),
         (Upload("cards.md", b"<!-- card: a -->\n+++\nx = " + b"[" * 60_000), "front matter"),
-        (Upload("cards.md", b"<!--" * 250_000), "doesn't begin with the name"),
+        (Upload("cards.md", b"<!--" * 250_000), "doesn’t begin with the name"),
     ],
 )
 async def test_what_is_no_file_of_cards_is_refused_in_words(
