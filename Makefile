@@ -8,8 +8,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	@if $(BIN)/python -m bot --has-token; then exec $(BIN)/python -m bot; else exec $(BIN)/python -m sandbox; fi
 
+# A file's tests stay in one process: they share a bot. More than four would wait for each other.
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 check: lint types test
 

@@ -30,7 +30,7 @@ def serious(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
 
 
 async def until(fulfilled: Callable[[], bool]) -> None:
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(10):
         while not fulfilled():  # noqa: ASYNC110 - the log tells nobody when it grows
             await asyncio.sleep(0.01)
 

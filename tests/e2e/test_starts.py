@@ -184,7 +184,7 @@ async def test_discord_out_of_reach_is_waited_for_and_health_says_so(
         await asyncio.sleep(0.01)
     assert await health(port) == (503, ["Discord: starting, not connected yet"])
     await local.wait_until_ready()
-    async with asyncio.timeout(3):
+    async with asyncio.timeout(10):
         while (await health(port))[0] != 200:  # noqa: ASYNC110 - nobody is told
             await asyncio.sleep(0.02)
     assert caplog.text.count("can't be reached") == 3

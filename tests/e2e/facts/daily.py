@@ -44,6 +44,11 @@ class FastClock(Clock):
     def now(self) -> float:
         return self.origin + (time.time() - self.origin) * self.speed + self.ahead
 
+    def run_at(self, speed: float) -> None:
+        """Go on from the time it shows, faster or slower."""
+        now, self.origin = self.now(), time.time()
+        self.ahead, self.speed = now - self.origin, speed
+
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self.speed)
 
@@ -58,7 +63,7 @@ def discord_by(clock: Clock, settings: Settings | None = None) -> LocalDiscord:
     return LocalDiscord(settings, place=place)
 
 
-async def until(fulfilled: Callable[[], Any], seconds: float = 5.0) -> None:
+async def until(fulfilled: Callable[[], Any], seconds: float = 15.0) -> None:
     async with asyncio.timeout(seconds):
         while not fulfilled():  # noqa: ASYNC110 - what is waited for tells nobody
             await asyncio.sleep(0.01)
@@ -108,7 +113,7 @@ class Daily:
         return last
 
     async def until_state(
-        self, subscription: Subscription, *states: DeliveryState, seconds: float = 8
+        self, subscription: Subscription, *states: DeliveryState, seconds: float = 20
     ) -> Delivery:
         async with asyncio.timeout(seconds):
             while True:
@@ -118,7 +123,7 @@ class Daily:
                 await asyncio.sleep(0.02)
 
     async def until_paused(self, subscription: Subscription) -> PausedReason:
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(20):
             while True:
                 paused = (await self.standing(subscription)).subscription.paused
                 if paused is not None:

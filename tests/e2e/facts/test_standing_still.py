@@ -18,7 +18,7 @@ async def test_what_is_claimed_already_is_not_sent_to_cloudflare(
     daily: Daily, local: LocalDiscord, caplog: pytest.LogCaptureFixture
 ) -> None:
     subscriptions = await many(daily, local, 20)
-    daily.clock.speed, daily.clock.origin = 1.0, daily.clock.now() - daily.clock.ahead
+    daily.clock.run_at(1.0)
     local.fail(*POST, faults.html(429), times=40)
     daily.jump(200)
     await until(lambda: "stand still" in caplog.text)
@@ -50,7 +50,7 @@ async def test_a_server_in_an_outage_holds_up_no_other(
 
 async def test_a_stop_gives_back_what_had_no_turn_yet(daily: Daily, local: LocalDiscord) -> None:
     subscriptions = await many(daily, local, 20)
-    daily.clock.speed, daily.clock.origin = 1.0, daily.clock.now() - daily.clock.ahead
+    daily.clock.run_at(1.0)
     daily.jump(200)
     await until(lambda: daily.bot.client.daily.under_way)
     await daily.bot.stop()

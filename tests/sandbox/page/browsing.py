@@ -88,7 +88,7 @@ class Events:
 
     async def next(self, name: str, containing: str = "") -> Told:
         """Give the next event of a kind; all before it are kept in `heard`."""
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(15):
             while True:
                 event, data = await self._one()
                 self.heard.append((event, data))
@@ -107,7 +107,7 @@ class Events:
             fields[key] = value
 
     async def ended(self) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(15):
             while not self._response.content.at_eof():
                 await self._response.content.readline()
 

@@ -98,7 +98,7 @@ async def test_a_slow_import_says_that_it_is_under_way(
     assert "Importing 2 cards" in pressed.text
     assert pressed.buttons == {}
     go_on.set()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(15):
         while "2 cards imported" not in pressed.text:  # noqa: ASYNC110 - an edit tells nobody here
             await asyncio.sleep(0.01)
     assert "Undo" in pressed.buttons
