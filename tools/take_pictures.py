@@ -24,12 +24,26 @@ from sandbox.process import BotProcess
 
 DOCS = Path(__file__).parent.parent / "docs"
 HOUR = "9:00 AM"
+STRIKE = {
+    "title": "Harbour strike",
+    "gist": "The cranes of our harbour stood still for a week in May 2026.",
+    "points": "The union asked for 5 % more. [1]\nThe harbour lost 4 million.",
+    "names": "the strike\n港湾スト",
+    "sources": "https://example.org/harbour-strike",
+}
+STRIKE_LATER = {
+    "points": "The union asked for 5 % more. [1]\nThe harbour lost 3 million by its own count."
+}
 _START = 30.0
 _QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 _PREPARE = """hour => {
     const times = document.querySelectorAll('.message time[data-style=t]');
     for (const time of times) time.textContent = hour;
+    for (const time of document.querySelectorAll('.message time[data-style=f]'))
+        time.textContent = '3 May 2026, 9:00';
+    for (const time of document.querySelectorAll('.message time[data-style=R]'))
+        time.textContent = 'an hour ago';
     for (const more of document.querySelectorAll('.more')) more.hidden = true;
     document.activeElement.style.caretColor = 'transparent';
 }"""
@@ -101,10 +115,31 @@ async def take_fact(browser: Browser, local: LocalDiscord, url: str) -> None:
     await _keep(page, fact, "fact.png")
 
 
+async def take_history(browser: Browser, local: LocalDiscord, url: str) -> None:
+    """Take a revision of a server's own card: what somebody changed, and the way back."""
+    adam = local.admin
+    form = await local.slash("card add", user=adam)
+    await local.press(await local.submit(form, STRIKE, user=adam), "Publish", user=adam)
+    form = await local.slash("card edit", card="harbour-strike", user=adam)
+    preview = await local.submit(form, STRIKE_LATER, user=adam)
+    why = await local.press(preview, "Publish with a reason…", user=adam)
+    await local.submit(why, {"reason": "The harbour has corrected its figure."}, user=adam)
+    history = await local.slash("card history", card="harbour-strike", user=adam)
+    first = await local.choose(history, value="1", user=adam)
+    await local.press(first, "Compare with now", user=adam)
+    page = await _open(
+        browser, f"{url}admin/{local.channel('general').id}", (560, 900), "dark", 1.5
+    )
+    revision = page.locator(".entry", has_text="Bring this back").locator("article").last
+    await expect(revision).to_be_visible()
+    await _keep(page, revision, "history.png")
+
+
 TAKES: tuple[Callable[[Browser, LocalDiscord, str], Awaitable[None]], ...] = (
     take_card,
     take_page,
     take_fact,
+    take_history,
 )
 
 

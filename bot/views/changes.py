@@ -11,11 +11,13 @@ from rapidfuzz.distance import Indel
 from bot.views.escape import cut, escaped, parts, plain
 from bot.views.limits import length
 from bot.views.paging import PART, Page, Passage, paged
+from bot.words import group_name
 from bot.words import history as said
 from briefs.guild.differences import Change, ChangeKind
 
 _PART = 60
-_SINGLE = ("Title", "Group", "Gist")
+_GROUP = "Group"
+_SINGLE = ("Title", _GROUP, "Gist")
 """Parts of which a card has one."""
 _WORDS = 600
 """Words of a statement that are compared; of longer ones both states are shown whole."""
@@ -116,7 +118,7 @@ def _part_name(part: str) -> str:
 
 def _lines(change: Change, divided: Callable[[str], Iterable[str]]) -> Iterator[str]:
     """Write one difference: a reworded statement as one, with its words marked, where it reads."""
-    before, after = plain(change.before), plain(change.after)
+    before, after = _read(change.part, change.before), _read(change.part, change.after)
     if before == after:
         yield said.change_line(change.kind, said.UNSEEN)
         return
@@ -129,6 +131,10 @@ def _lines(change: Change, divided: Callable[[str], Iterable[str]]) -> Iterator[
         yield said.change_line(ChangeKind.REMOVED, _struck(piece))
     for piece in filter(None, come):
         yield said.change_line(ChangeKind.ADDED, escaped(piece))
+
+
+def _read(part: str, text: str) -> str:
+    return plain(group_name(text) if part == _GROUP else text)
 
 
 def _reworded(before: str, after: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.words import LIST_SEPARATOR, counted
 from briefs.facts.model import MOST_IN_GUILD
-from briefs.guild.model import LEFT_DAYS, MOST_CARDS
+from briefs.guild.model import DRAFT_DAYS, LEFT_DAYS, MOST_CARDS
 from briefs.store.privacy import StoredData
 
 # --- The screen -----------------------------------------------------------------------------------
@@ -198,6 +198,7 @@ def ask_erase(name_text: str, data: StoredData) -> str:
     revisions = counted(data.revisions, "revision", "revisions")
     suggestions = counted(data.suggestions, "suggestion", "suggestions")
     places = counted(data.subscriptions, "place", "places")
+    drafts = counted(data.drafts, "draft", "drafts")
     lines = {
         f"{cards} of its own, with a history of {revisions}: members see the pack’s cards again": (
             data.revisions
@@ -205,7 +206,7 @@ def ask_erase(name_text: str, data: StoredData) -> str:
         f"{suggestions} of members, {data.open_suggestions:,} of them not answered yet": (
             data.suggestions
         ),
-        f"{counted(data.drafts, 'card', 'cards')} begun and not published": data.drafts,
+        f"{drafts} of cards, typed in the last {DRAFT_DAYS} days": data.drafts,
         f"daily facts in {places}: they end, and what was told there is forgotten": (
             data.subscriptions
         ),

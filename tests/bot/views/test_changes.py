@@ -81,6 +81,11 @@ def test_the_marks_are_explained_only_where_they_stand() -> None:
     assert signs_line(page) == ""
 
 
+def test_a_group_is_called_as_in_the_list_of_topics() -> None:
+    moved = Change(ChangeKind.CHANGED, "Group", "north-pacific", "our-own")
+    assert change_text([moved], 400) == "### Group\n**−** ~~North pacific~~\n**+** Our own"
+
+
 def test_no_difference_is_said() -> None:
     assert change_text([], 400) == said.NO_CHANGE
     assert in_short([]) == said.NO_CHANGE
