@@ -18,10 +18,15 @@ from bot import words
 from bot.callbacks import is_expired, is_outage
 from bot.errors import CardGone, Declined, Refusal, SourceGone
 from bot.views.notice import gone_screen, notice_screen
+from bot.views.pieces import NEUTRAL, box, text
+from bot.views.quoting import in_code
 from bot.views.screen import Screen
 from briefs.errors import StoreInUse
 
 Interaction = discord.Interaction[Any]
+
+_TYPED = 2_400
+"""UTF-16 units of what was typed into a form that are given back."""
 
 log = logging.getLogger(__name__)
 
@@ -36,21 +41,22 @@ class Tree(app_commands.CommandTree[Any]):
         await answer_mishap(interaction, error)
 
 
-async def answer_mishap(interaction: Interaction, error: Exception) -> None:
+async def answer_mishap(interaction: Interaction, error: Exception, typed: str = "") -> None:
     """Say privately what went wrong. Raises nothing: there is nobody above to handle it.
 
     Args:
         interaction: What could not be answered, or not fully.
         error: What was raised; the library's wrapping around it is taken off.
+        typed: Into a form, given back: Discord closes one once it is answered, and keeps nothing.
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if is_expired(cause):
         log.info("%s: too late to answer (%s)", describe(interaction), cause)
     elif is_outage(cause):
         log.warning("%s: Discord did not take the answer (%r)", describe(interaction), cause)
-        await _tell(interaction, notice_screen(words.TRY_AGAIN, error=True))
+        await _tell(interaction, notice_screen(words.TRY_AGAIN, error=True), typed)
     else:
-        await _tell(interaction, _explain(interaction, cause))
+        await _tell(interaction, _explain(interaction, cause), typed)
 
 
 def describe(interaction: Interaction) -> str:
@@ -93,7 +99,10 @@ def _explain_refusal(refusal: Refusal) -> Screen:
     return notice_screen(words.BUTTON_OUTDATED, topics=True)
 
 
-async def _tell(interaction: Interaction, screen: Screen) -> None:
+async def _tell(interaction: Interaction, screen: Screen, typed: str) -> None:
+    block = in_code(typed, _TYPED)
+    if block:
+        screen = screen.framed((), [box(NEUTRAL, text(words.typed_back(block)))], lambda own: own)
     try:
         if interaction.type is discord.InteractionType.autocomplete:
             if not interaction.response.is_done():

@@ -48,7 +48,7 @@ async def on_interaction(interaction: discord.Interaction[Any]) -> None:
         elif interaction.type is discord.InteractionType.modal_submit:
             await _answer_form(interaction)
     except Exception as error:  # noqa: BLE001 - the one handler decides what to do
-        await answer_mishap(interaction, error)
+        await answer_mishap(interaction, error, _typed_into(interaction))
 
 
 async def _answer_component(interaction: discord.Interaction[Any]) -> None:
@@ -72,6 +72,17 @@ async def _answer_form(interaction: discord.Interaction[Any]) -> None:
     if submit is None:
         raise ButtonUnknown(str(pressed))
     await submit(interaction, pressed, read_typed(data.get("components", [])))
+
+
+def _typed_into(interaction: discord.Interaction[Any]) -> str:
+    """Give all that a form brought; nothing for a button, or what is not shaped like a form."""
+    if interaction.type is not discord.InteractionType.modal_submit:
+        return ""
+    data: Any = interaction.data or {}
+    try:
+        return "\n".join(read_typed(data.get("components", [])).values())
+    except (KeyError, TypeError):
+        return ""
 
 
 def _read_press(custom_id: str) -> PressId:

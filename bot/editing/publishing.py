@@ -24,6 +24,7 @@ from bot.views.review import REVIEW
 from bot.views.screen import Screen
 from bot.views.undo import undo_button
 from bot.words import editing as said
+from bot.words.members import accepted_late
 from briefs.errors import StoreError
 from briefs.guild.errors import CardChanged, RevisionUnknown, TooManyCards
 from briefs.guild.model import Act, NewCard, Revision, SuggestionState
@@ -181,6 +182,8 @@ async def _close(
     closed = ""
     if found.state is SuggestionState.OPEN:
         closed = await accept(interaction, number, slug) or ""
+    elif found.closed_by != interaction.user.id:
+        closed = accepted_late(found.closed_by, found.state)
     waiting = await suggestions.list_open_ids(guild_id)
     further = button(said.NEXT_SUGGESTION, PressId(REVIEW, "", (number,))) if waiting else None
     return closed, further

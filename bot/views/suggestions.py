@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import discord
 
+from bot import words
 from bot.views.escape import cut, plain, shortened, typed
 from bot.views.form import Form, field
 from bot.views.notice import RED
@@ -55,7 +56,7 @@ class Proposed:
         source = said.typed_source(self.source) if self.source else ""
         block = "\n".join(filter(None, (self.topic, self.text, source)))
         shown = in_code(block, _BLOCK)
-        return said.typed_back(shown) if shown else ""
+        return words.typed_back(shown) if shown else ""
 
 
 def wrong_button(card: Card) -> discord.ui.Button[discord.ui.LayoutView]:

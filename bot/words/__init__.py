@@ -321,6 +321,11 @@ SAVED_UNSHOWN = (
 COMMANDS_UPDATED = "The commands were just updated. Please try again in a moment."
 
 
+def typed_back(block: str) -> str:
+    """Give back what was typed, in a block of code."""
+    return f"You wrote:\n```\n{block}\n```"
+
+
 def mishap(number: str) -> str:
     """Say that something broke, with the number that also stands in the log."""
     return (

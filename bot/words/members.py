@@ -59,11 +59,6 @@ def too_many(limit: int) -> str:
     )
 
 
-def typed_back(block: str) -> str:
-    """Give back what was typed, in a block of code."""
-    return f"You wrote:\n```\n{block}\n```"
-
-
 def typed_source(source: str) -> str:
     """Give back where something is written, as plain text."""
     return f"Where it is written: {source}"

@@ -20,6 +20,11 @@ _COUNT = """
     SELECT COUNT(*) AS waiting FROM suggestion
     WHERE guild_id = :guild_id AND author_id = :author_id AND state = 'open'
 """
+_SAME = f"""
+    SELECT {_FIELDS} FROM suggestion
+    WHERE guild_id = :guild_id AND author_id = :author_id AND state = 'open'
+        AND kind = :kind AND topic = :topic AND text = :text AND source = :source
+"""  # noqa: S608 - names of columns only
 _ADD = f"""
     INSERT INTO suggestion (guild_id, author_id, at, kind, topic, text, source, state, reason)
     VALUES (:guild_id, :author_id, :now, :kind, :topic, :text, :source, 'open', '')
@@ -56,7 +61,7 @@ class Suggestions:
         *,
         source: str = "",
     ) -> Suggestion:
-        """Keep a suggestion for the editors.
+        """Keep a suggestion for the editors; one that waits already is not kept twice.
 
         Args:
             guild_id: The server.
@@ -71,19 +76,20 @@ class Suggestions:
             TooManySuggestions: This person has MOST_SUGGESTIONS open ones here.
         """
         who = {"guild_id": stored_guild(guild_id), "author_id": stored_guild(author_id)}
+        said = {
+            "kind": kind.value,
+            "topic": clean_text(topic),
+            "text": clean_text(text)[:LONGEST_SUGGESTION],
+            "source": clean_text(source)[:LONGEST_WHERE],
+        }
         async with self._database.transaction() as transaction:
+            same = await transaction.all(_SAME, **who, **said)
+            if same:
+                return _read(same[0])
             [count] = await transaction.all(_COUNT, **who)
             if count["waiting"] >= MOST_SUGGESTIONS:
                 raise TooManySuggestions(MOST_SUGGESTIONS)
-            [row] = await transaction.all(
-                _ADD,
-                **who,
-                now=now,
-                kind=kind.value,
-                topic=clean_text(topic),
-                text=clean_text(text)[:LONGEST_SUGGESTION],
-                source=clean_text(source)[:LONGEST_WHERE],
-            )
+            [row] = await transaction.all(_ADD, **who, **said, now=now)
         return _read(row)
 
     async def list_open(self, guild_id: int, limit: int = 100) -> tuple[Suggestion, ...]:

@@ -48,8 +48,8 @@ async def fill(store: Store, guild: int) -> None:
     await store.drafts.save(guild, PERSON, mark, NOW)
     kind = SuggestionKind.CARD
     first = await store.suggestions.add(guild, PERSON, kind, mark, mark, NOW)
-    await store.suggestions.add(guild, PERSON, kind, mark, mark, NOW)
     await store.suggestions.close(guild, first.id, SuggestionState.DECLINED, PERSON, mark)
+    await store.suggestions.add(guild, PERSON, kind, mark, mark, NOW)
     await store.record_wanted([(guild, mark, NOW), (None, f"elsewhere {guild}", NOW)])
     await store.record_opened({(guild, f"slug-{guild}"): 2}, NOW)
     schedule = Schedule(540, "UTC", topic=f"slug-{guild}")

@@ -217,9 +217,10 @@ async def test_the_longest_texts_are_shown_and_given_back(
     late = await local.slash("suggest", topic="t" * 100)
     for n in range(MOST_SUGGESTIONS - 1):
         await bot.client.store.suggestions.add(
-            local.guild.id, local.member.id, SuggestionKind.CARD, "x", "y", n
+            local.guild.id, local.member.id, SuggestionKind.CARD, "x", f"y{n}", n
         )
-    refused = await local.submit(late, longest)
+    other = {**longest, said.SOURCE: longest[said.SOURCE][:-1] + "b"}
+    refused = await local.submit(late, other)
     assert refused.text.startswith("Nothing was sent")
     for answer in (thanked, refused):
         assert "Word " in answer.text
