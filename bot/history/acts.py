@@ -102,7 +102,8 @@ async def _begin(interaction: Interaction, slug: str, expected: int | None) -> D
 async def _do(deed: Deed, wish: Wish) -> Screen:
     """Do it once, however often it is pressed; say what members see now."""
     subject = deed.subject
-    if deed.expected == subject.number and _is_met_already(deed, wish):
+    seen_newest = deed.expected == subject.number or subject.newest is None  # erased since
+    if seen_newest and _is_met_already(deed, wish):
         return already_screen(subject, wish.standing)
     try:
         async with turn_of(deed.guild_id):

@@ -70,6 +70,17 @@ async def test_an_undo_is_not_denied(
     assert await room.number("ferry") == 3
 
 
+async def test_an_undo_after_all_was_erased_claims_no_history(
+    local: LocalDiscord, room: Room
+) -> None:
+    removed = await room.slash("card remove", card="energy")
+    await room.client.store.privacy.erase_guild(room.guild.id)
+    await room.client.libraries.refresh(room.guild.id)
+    answer = await local.press(removed, "Undo")
+    assert "I changed nothing" in answer.text
+    assert await room.number("energy") == 0
+
+
 async def test_a_publication_is_not_denied(
     local: LocalDiscord, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
