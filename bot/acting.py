@@ -8,6 +8,7 @@ from typing import Any
 import discord
 
 from bot.client import BriefingClient
+from bot.errors import ButtonUnknown
 from bot.views.press_ids import PressId
 
 Interaction = discord.Interaction[BriefingClient]
@@ -16,6 +17,18 @@ Press = Callable[[Interaction, PressId, Sequence[str]], Coroutine[Any, Any, None
 """Answers a button or menu; the last argument is what was chosen in a menu."""
 Submit = Callable[[Interaction, PressId, Mapping[str, str]], Coroutine[Any, Any, None]]
 """Answers a form; the last argument is what was typed, by the name of the field."""
+
+
+def read_numbers(pressed: PressId, count: int) -> tuple[int, ...]:
+    """Give the numbers of a custom_id.
+
+    Raises:
+        ButtonUnknown: There are more or fewer: another version made it.
+    """
+    try:
+        return pressed.take(count)
+    except ValueError as error:
+        raise ButtonUnknown(str(pressed)) from error
 
 
 def read_typed(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:

@@ -112,11 +112,6 @@ def not_your_message() -> Refusal:
     return Refusal(403, 50005, "Cannot edit a message authored by another user")
 
 
-def empty_message() -> Refusal:
-    """Refuse a message without content, embeds, components or files."""
-    return Refusal(400, 50006, "Cannot send an empty message")
-
-
 def dm_closed() -> Refusal:
     """Refuse a DM to someone who takes none."""
     return Refusal(403, 50007, "Cannot send messages to this user")

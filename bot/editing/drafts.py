@@ -9,9 +9,8 @@ from typing import Any, TypeVar
 
 from bot import words
 from bot.editing.sketch import Sketch
-from bot.errors import ButtonUnknown, Declined
+from bot.errors import Declined
 from bot.subscribing.answering import Interaction
-from bot.views.press_ids import PressId
 from bot.words import editing as said
 from briefs.guild.model import MOST_DRAFTS, Draft
 
@@ -84,18 +83,6 @@ async def require(interaction: Interaction, guild_id: int, draft_id: int) -> Ske
     if sketch is None:
         raise Declined(said.DRAFT_GONE)
     return sketch
-
-
-def read_numbers(pressed: PressId, count: int) -> tuple[int, ...]:
-    """Give the numbers of a custom_id, the first of which is a draft's.
-
-    Raises:
-        ButtonUnknown: There are more or fewer: another version made it.
-    """
-    try:
-        return pressed.take(count)
-    except ValueError as error:
-        raise ButtonUnknown(str(pressed)) from error
 
 
 async def keep(interaction: Interaction, guild_id: int, draft_id: int, sketch: Sketch) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.acting import Press, Submit
+from bot.acting import Press, Submit, read_numbers
 from bot.editing.choosing import draft_title
-from bot.editing.drafts import at_once, keep, read_numbers, require
+from bot.editing.drafts import at_once, keep, require
 from bot.editing.files import hand_over
 from bot.editing.opening import open_edit_form, open_form
 from bot.editing.publishing import publish, published_before

@@ -9,7 +9,8 @@ from dataclasses import replace
 import discord
 
 from bot import words
-from bot.editing.drafts import find, keep, read_numbers
+from bot.acting import read_numbers
+from bot.editing.drafts import find, keep
 from bot.editing.files import send_file
 from bot.editing.opening import HERE
 from bot.editing.publishing import publish

@@ -7,10 +7,10 @@ from contextlib import suppress
 
 import discord
 
-from bot.acting import Interaction
+from bot.acting import Interaction, read_numbers
 from bot.editing.drafts import make_room
 from bot.editors import require_editor
-from bot.errors import ButtonUnknown, Declined
+from bot.errors import Declined
 from bot.exchange.draft import ImportDraft, read_draft
 from bot.exchange.paper import Paper, aside, breathe, show, show_soon
 from bot.exchange.report import REPORT, write_report
@@ -47,7 +47,7 @@ async def save(interaction: Interaction, pressed: PressId, _chosen: object) -> N
         ButtonUnknown: Another version made the button.
         Declined: They are no editor, or the file is no longer at hand.
     """
-    draft_id = _draft_id(pressed)
+    [draft_id] = read_numbers(pressed, 1)
     guild_id = require_editor(interaction)
     draft = await _find_draft(interaction, guild_id, draft_id)
     meanwhile = view.importing_screen(len(draft.expected))
@@ -61,7 +61,7 @@ async def discard(interaction: Interaction, pressed: PressId, _chosen: object) -
         ButtonUnknown: Another version made the button.
         Declined: They are no editor, or the file is no longer at hand.
     """
-    draft_id = _draft_id(pressed)
+    [draft_id] = read_numbers(pressed, 1)
     guild_id = require_editor(interaction)
     await take_time(interaction)
     await _find_draft(interaction, guild_id, draft_id)
@@ -168,11 +168,3 @@ async def _find_draft(interaction: Interaction, guild_id: int, draft_id: int) ->
         mention = view.command(client.mentions, "card import")
         raise Declined(said.DRAFT_GONE.format(import_mention=mention))
     return draft
-
-
-def _draft_id(pressed: PressId) -> int:
-    try:
-        [draft_id] = pressed.take(1)
-    except ValueError as error:
-        raise ButtonUnknown(str(pressed)) from error
-    return draft_id

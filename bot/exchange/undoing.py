@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.acting import Interaction
+from bot.acting import Interaction, read_numbers
 from bot.editors import require_editor
-from bot.errors import ButtonUnknown, Declined
+from bot.errors import Declined
 from bot.exchange.paper import Paper, aside, show
 from bot.saving import show_members, turn_of
 from bot.subscribing.answering import take_time
@@ -30,10 +30,7 @@ async def undo(interaction: Interaction, pressed: PressId, _chosen: object) -> N
         ButtonUnknown: Another version made the button.
         Declined: They are no editor, the server has no such import, or no room for what was.
     """
-    try:
-        [batch] = pressed.take(1)
-    except ValueError as error:
-        raise ButtonUnknown(str(pressed)) from error
+    [batch] = read_numbers(pressed, 1)
     guild_id = require_editor(interaction)
     await take_time(interaction)
     await show(interaction, Paper(await _undo(interaction, guild_id, batch)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.acting import Interaction, Press, Submit
+from bot.acting import Interaction, Press, Submit, read_numbers
 from bot.editors import require_manager
 from bot.errors import ButtonUnknown, Declined
 from bot.guilds import acts, erasing
@@ -30,10 +30,7 @@ async def _choose_role(interaction: Interaction, pressed: PressId, chosen: Seque
 
 async def _set_role(interaction: Interaction, pressed: PressId, _chosen: Sequence[str]) -> None:
     guild_id = require_manager(interaction)
-    try:
-        [number] = pressed.take(1)
-    except ValueError as error:
-        raise ButtonUnknown(str(pressed)) from error
+    [number] = read_numbers(pressed, 1)
     screen = await in_time(interaction, acts.set_role(interaction, guild_id, number or None))
     await answer(interaction, screen)
 

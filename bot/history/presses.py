@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
-from bot.acting import Press
+from bot.acting import Press, read_numbers
 from bot.errors import ButtonUnknown
 from bot.history import acts, keeping, showing
 from bot.subscribing.answering import Interaction, answer, in_time
@@ -19,10 +19,7 @@ def _press(make: _Screens, count: int) -> Press:
     """Answer with the screen that `make` gives for the subject and so many numbers."""
 
     async def press(interaction: Interaction, pressed: PressId, _chosen: Sequence[str]) -> None:
-        try:
-            numbers = pressed.take(count)
-        except ValueError as error:
-            raise ButtonUnknown(str(pressed)) from error
+        numbers = read_numbers(pressed, count)
         await answer(
             interaction, await in_time(interaction, make(interaction, pressed.subject, *numbers))
         )

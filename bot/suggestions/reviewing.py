@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from bot.acting import Interaction
+from bot.acting import Interaction, read_numbers
 from bot.editing.opening import open_add_form, open_edit_form
 from bot.editors import require_editor
-from bot.errors import ButtonUnknown
 from bot.library import Library
 from bot.saving import is_saved
 from bot.subscribing.answering import answer, in_time
@@ -57,13 +56,13 @@ async def show_review(interaction: Interaction, suggestion_id: int = 0, intro: s
 async def answer_review(interaction: Interaction, pressed: PressId, _: object) -> None:
     """Turn to another suggestion."""
     require_editor(interaction)
-    suggestion_id = _number(pressed)
+    [suggestion_id] = read_numbers(pressed, 1)
     await answer(interaction, await in_time(interaction, show_review(interaction, suggestion_id)))
 
 
 async def answer_accept(interaction: Interaction, pressed: PressId, _: object) -> None:
     """Open the form of the card that is asked for; publishing it closes the suggestion."""
-    found = await _waiting(interaction, _number(pressed))
+    found = await _waiting(interaction, *read_numbers(pressed, 1))
     if found is None:
         return
     library = await interaction.client.libraries.of(found.guild_id)
@@ -75,7 +74,7 @@ async def answer_accept(interaction: Interaction, pressed: PressId, _: object) -
 
 async def answer_decline(interaction: Interaction, pressed: PressId, _: object) -> None:
     """Ask for the reason."""
-    found = await _waiting(interaction, _number(pressed))
+    found = await _waiting(interaction, *read_numbers(pressed, 1))
     if found is not None:
         await interaction.response.send_modal(decline_form(found))
 
@@ -85,7 +84,7 @@ async def answer_decline_form(
 ) -> None:
     """Decline, tell the member, and go on to the next suggestion."""
     require_editor(interaction)
-    suggestion_id, reason = _number(pressed), typed.get(REASON, "")
+    [suggestion_id], reason = read_numbers(pressed, 1), typed.get(REASON, "")
     screen = await in_time(interaction, _decline(interaction, suggestion_id, reason))
     await answer(interaction, screen)
 
@@ -93,7 +92,7 @@ async def answer_decline_form(
 async def answer_finish(interaction: Interaction, pressed: PressId, _: object) -> None:
     """Close what a card says by now, tell the member, and go on to the next suggestion."""
     require_editor(interaction)
-    screen = await in_time(interaction, _finish(interaction, _number(pressed)))
+    screen = await in_time(interaction, _finish(interaction, *read_numbers(pressed, 1)))
     await answer(interaction, screen)
 
 
@@ -147,11 +146,3 @@ def _fill(suggestion: Suggestion) -> CardForm:
         points="\n".join(lines[1:]),
         sources=source if is_address(source) else "",
     )
-
-
-def _number(pressed: PressId) -> int:
-    try:
-        (number,) = pressed.take(1)
-    except ValueError as error:
-        raise ButtonUnknown(str(pressed)) from error
-    return number

@@ -6,10 +6,9 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
-from bot.acting import Interaction
+from bot.acting import Interaction, read_numbers
 from bot.editing.opening import open_add_form
 from bot.editors import require_editor
-from bot.errors import ButtonUnknown
 from bot.library import Library
 from bot.saving import is_saved
 from bot.subscribing.answering import answer, in_time
@@ -62,7 +61,7 @@ async def show_wanted(
 async def answer_wanted(interaction: Interaction, pressed: PressId, _: object) -> None:
     """Turn to a page of either list."""
     require_editor(interaction)
-    (page,) = _numbers(pressed, 1)
+    [page] = read_numbers(pressed, 1)
     showing = show_wanted(interaction, page, is_off=pressed.subject == OFF)
     await answer(interaction, await in_time(interaction, showing))
 
@@ -70,7 +69,7 @@ async def answer_wanted(interaction: Interaction, pressed: PressId, _: object) -
 async def answer_write(interaction: Interaction, pressed: PressId, _: object) -> None:
     """Open the form for a card on a query."""
     guild_id = require_editor(interaction)
-    wanted_id, page = _numbers(pressed, 2)
+    wanted_id, page = read_numbers(pressed, 2)
     for wanted in await interaction.client.store.list_wanted(guild_id, MOST_ROWS):
         if wanted.id == wanted_id:
             await open_add_form(interaction, title=wanted.query)
@@ -82,7 +81,7 @@ async def answer_write(interaction: Interaction, pressed: PressId, _: object) ->
 async def answer_dismiss(interaction: Interaction, pressed: PressId, _: object) -> None:
     """Take a query off the list."""
     guild_id = require_editor(interaction)
-    wanted_id, page = _numbers(pressed, 2)
+    wanted_id, page = read_numbers(pressed, 2)
     await answer(
         interaction, await in_time(interaction, _dismiss(interaction, guild_id, wanted_id, page))
     )
@@ -104,7 +103,7 @@ async def _dismiss(interaction: Interaction, guild_id: int, wanted_id: int, page
 
 
 async def _put_back(interaction: Interaction, guild_id: int, pressed: PressId) -> Screen:
-    wanted_id, page = _numbers(pressed, 2)
+    wanted_id, page = read_numbers(pressed, 2)
     done = await interaction.client.store.dismiss_wanted(guild_id, wanted_id, None)
     intro = said.put_back(typed(done.query)) if done else said.WANTED_GONE
     with is_saved():
@@ -123,10 +122,3 @@ async def _unanswered(rows: Sequence[Wanted], library: Library) -> list[Wanted]:
 
 def _keep(rows: Sequence[Wanted], library: Library) -> list[Wanted]:
     return [row for row in rows if not library.answers(row.query)]
-
-
-def _numbers(pressed: PressId, count: int) -> tuple[int, ...]:
-    try:
-        return pressed.take(count)
-    except ValueError as error:
-        raise ButtonUnknown(str(pressed)) from error

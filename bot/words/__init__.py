@@ -28,6 +28,11 @@ _LISTED = 3
 _SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+def person(user_id: int) -> str:
+    """Name a person, also one who left; nobody is pinged, for the client allows no mention to."""
+    return f"<@{user_id}>"
+
+
 def counted(n: int, one: str, many: str) -> str:
     """Give `1 card` or `3 cards`."""
     return f"1 {one}" if n == 1 else f"{n:,} {many}"

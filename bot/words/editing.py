@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.words import counted
+from bot.words import counted, person
 
 # --- The form -------------------------------------------------------------------------------------
 
@@ -208,8 +208,8 @@ def conflict(title_text: str, author: int, at: int) -> str:
     """Say that somebody saved the card meanwhile."""
     return (
         f"## Somebody was faster on “{title_text}”\n"
-        f"<@{author}> saved this card <t:{at}:R>, after you had opened it. Nothing of yours or "
-        "theirs is lost; you decide."
+        f"{person(author)} saved this card <t:{at}:R>, after you had opened it. Nothing of yours "
+        "or theirs is lost; you decide."
     )
 
 
@@ -217,15 +217,15 @@ def conflict_removed(title_text: str, author: int, at: int) -> str:
     """Say that somebody removed the card meanwhile."""
     return (
         f"## “{title_text}” was removed meanwhile\n"
-        f"<@{author}> took this card away <t:{at}:R>, after you had opened it. If you go on with "
-        "yours, publishing brings the card back."
+        f"{person(author)} removed this card <t:{at}:R>, after you had opened it. If you go on "
+        "with yours, publishing brings the card back."
     )
 
 
 def conflict_restored(title_text: str, author: int, at: int) -> str:
     """Say that somebody returned to the pack's card meanwhile."""
     return (
-        f"## “{title_text}” is the pack’s card again\n<@{author}> brought the "
+        f"## “{title_text}” is the pack’s card again\n{person(author)} brought the "
         f"pack’s card back <t:{at}:R>, after you had opened this server’s version."
     )
 

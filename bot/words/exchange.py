@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.words import LIST_SEPARATOR, counted
+from bot.words import LIST_SEPARATOR, counted, person
 from briefs.guild.model import LARGEST_CARD, LARGEST_EXCHANGE, MOST_CARDS
 from briefs.guild.plan import Fate
 
@@ -254,7 +254,7 @@ def edited_after(lines: Sequence[str], more: int) -> str:
 
 def edited_by(title_text: str, author_id: int, at: int) -> str:
     """Say who edited a card, and when."""
-    return f"- **{title_text}**, <@{author_id}>, <t:{at}:R>"
+    return f"- **{title_text}**, {person(author_id)}, <t:{at}:R>"
 
 
 # --- The report as a file -------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.words import LIST_SEPARATOR, counted, listed, short_date
+from bot.words import LIST_SEPARATOR, counted, listed, person, short_date
 from bot.words.facts import moment
 from briefs.dates import PartialDate
 from briefs.guild.differences import ChangeKind
@@ -58,11 +58,6 @@ _ACTS = {
     Act.UNDO: "took back an import",
 }
 THE_PACKS = "The pack’s card"
-
-
-def person(user_id: int) -> str:
-    """Name a person, without a ping; also one who left."""
-    return f"<@{user_id}>"
 
 
 def act(revision: Revision, origin: int | None) -> str:

@@ -5,7 +5,7 @@ Arguments named `…_text` arrive escaped, ready for Markdown, as in `bot.words`
 
 from __future__ import annotations
 
-from bot.words import counted
+from bot.words import counted, person
 from bot.words.facts import moment
 from briefs.guild.model import SuggestionState
 
@@ -119,11 +119,6 @@ def corrects_card(title_text: str) -> str:
 def proposed_by(user_id: int, at: int) -> str:
     """Say who proposed it, and when."""
     return f"-# From {person(user_id)}, {moment(at, 'R')}"
-
-
-def person(user_id: int) -> str:
-    """Name a person; nobody is pinged, for the client allows no mention to."""
-    return f"<@{user_id}>"
 
 
 def written_in(source_text: str) -> str:

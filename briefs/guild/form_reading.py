@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 
@@ -26,7 +25,7 @@ from briefs.pack.cards import LONGEST_GIST
 from briefs.pack.citations import CitationFault
 from briefs.pack.fields import LONGEST_NAME
 from briefs.pack.sentences import count_sentences
-from briefs.pack.writing import write_card, write_citations
+from briefs.pack.writing import quote, write_card, write_citations
 
 _LINES = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
@@ -86,9 +85,9 @@ class _Reading:
         title = clean_line(self._form.title)
         self._check_title(title)
         self._add("+++", FormField.TITLE)
-        self._add(f"title = {_quote(title or 'x')}", FormField.TITLE)
-        self._add(f"group = {_quote(group)}", FormField.TITLE)
-        self._add(f"related = [{', '.join(map(_quote, related))}]", FormField.TITLE)
+        self._add(f"title = {quote(title or 'x')}", FormField.TITLE)
+        self._add(f"group = {quote(group)}", FormField.TITLE)
+        self._add(f"related = [{', '.join(map(quote, related))}]", FormField.TITLE)
         self._write_names(title)
         self._add("+++", FormField.TITLE)
         self._write_gist()
@@ -173,7 +172,7 @@ class _Reading:
             if names:
                 self._add(f"{language} = [", FormField.NAMES)
                 for name, line in names.items():
-                    self._add(f"{_quote(name)},", FormField.NAMES, line)
+                    self._add(f"{quote(name)},", FormField.NAMES, line)
                 self._add("]", FormField.NAMES)
 
     def _write_gist(self) -> None:
@@ -253,8 +252,3 @@ class _Reading:
 
 def _lines(text: str) -> list[str]:
     return _LINES.split(text)
-
-
-def _quote(text: str) -> str:
-    """Write a TOML basic string: JSON's, but that TOML also forbids a bare DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -109,11 +109,6 @@ class Question:
         return tuple(found)
 
 
-def read_question(text: str, index: Index) -> tuple[Asked, ...]:
-    """Give the words of a question that carry weight; see `Question`."""
-    return Question(text, index).words()
-
-
 def _sought(form: str, body: Body) -> Asked | None:
     """Give what kind of point a question wants, as a word that such points have."""
     if _HOW_MUCH.search(form):

@@ -35,8 +35,8 @@ def is_own_word(citation: Citation) -> bool:
 
 
 def _front(card: Card) -> Iterator[str]:
-    yield f"title = {_quote(card.title)}"
-    yield f"group = {_quote(card.group)}"
+    yield f"title = {quote(card.title)}"
+    yield f"group = {quote(card.group)}"
     if card.related:
         yield f"related = {_list(card.related)}"
     if card.aliases:
@@ -61,9 +61,12 @@ def _statement(point: Point) -> str:
 
 
 def _list(texts: Sequence[str]) -> str:
-    return f"[{', '.join(map(_quote, texts))}]"
+    return f"[{', '.join(map(quote, texts))}]"
 
 
-def _quote(text: str) -> str:
-    """Write a TOML basic string: JSON's, but that TOML also forbids a bare DEL."""
+def quote(text: str) -> str:
+    """Write a TOML basic string: JSON's, but that TOML also forbids a bare DEL.
+
+    https://toml.io/en/v1.0.0#string
+    """
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -90,5 +90,5 @@ def test_what_is_not_there_is_not_listed_as_lost(see: Any) -> None:
         assert absent not in empty
     full = see(view.ask_erase_screen("Newsroom", StoredData(2, 9, 1, 3, 4, 5, 6))).text
     assert "2 cards of its own, with a history of 9 revisions" in full
-    for told in ("4 suggestions", "3 of them", "1 card", "5 places", "6 questions", "30 days"):
+    for told in ("4 suggestions", "3 of them", "1 draft", "5 places", "6 questions", "30 days"):
         assert told in full
