@@ -21,7 +21,7 @@ from bot.views.notice import gone_screen, notice_screen
 from bot.views.pieces import NEUTRAL, box, text
 from bot.views.quoting import in_code
 from bot.views.screen import Screen
-from briefs.errors import StoreInUse
+from briefs.errors import StoreFull, StoreInUse
 
 Interaction = discord.Interaction[Any]
 
@@ -81,6 +81,9 @@ def _explain(interaction: Interaction, error: BaseException) -> Screen:
     if isinstance(error, StoreInUse):
         log.warning("%s: %s", describe(interaction), error)
         return notice_screen(words.STORE_BUSY, error=True)
+    if isinstance(error, StoreFull):
+        log.error("%s: %s", describe(interaction), error)
+        return notice_screen(words.STORE_FULL, error=True)
     if isinstance(error, (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)):
         log.info("%s: an outdated command", describe(interaction))
         return notice_screen(words.COMMANDS_UPDATED)

@@ -25,7 +25,7 @@ from bot.views.press_ids import PressId
 from bot.views.screen import Screen
 from bot.words import editing as said
 from bot.words.form import LABELS
-from briefs.errors import StoreError, StoreInUse
+from briefs.errors import StoreError, StoreFull, StoreInUse
 from briefs.guild.form import FormField
 from briefs.matching.normalise import normalise
 from briefs.pack.fields import is_slug
@@ -135,7 +135,7 @@ async def _give_back(
     elif isinstance(error, ButtonUnknown):
         why = said.DRAFT_GONE
     else:
-        why = words.STORE_BUSY
+        why = words.STORE_FULL if isinstance(error, StoreFull) else words.STORE_BUSY
         log.log(logging.WARNING if isinstance(error, StoreInUse) else logging.ERROR, "%s", error)
     parts = [f"{LABELS[name]}\n\n{text}\n" for name in FormField if (text := typed.get(name))]
     screen = file_screen(f"{why}\n{said.GIVEN_BACK}", _FILE)

@@ -319,6 +319,10 @@ ONLY_MANAGERS = (
     "Only people with *Manage Server* may change this server’s settings and see or erase its data."
 )
 STORE_BUSY = "I can’t write that down at the moment, so nothing was changed. Please try again."
+STORE_FULL = (
+    "I have no room left to write that down, so nothing was changed. Tell whoever runs this bot "
+    "that its disk is full; once there is room, try again."
+)
 SAVED_UNSHOWN = (
     "That is done. I only can’t read at the moment what it looks like now; have a look in a while. "
     "You need not do it again."

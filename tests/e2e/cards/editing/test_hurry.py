@@ -10,7 +10,9 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot import words
+from briefs.errors import StoreFull
 from briefs.guild.model import MOST_CARDS, MOST_DRAFTS, NewCard
+from briefs.store.database import Database
 from sandbox import LocalDiscord
 from tests.e2e.cards.editing.writing import LIGHTHOUSE, LIGHTHOUSE_FILE, Desk, filled, upload
 from tests.e2e.running import Bot
@@ -206,4 +208,28 @@ async def test_forms_that_are_only_opened_push_no_draft_out(
     preview = await desk.write()
     for _ in range(MOST_DRAFTS + 1):
         await desk.slash("card add")
+    assert "is published" in (await local.press(preview, "Publish")).text
+
+
+async def test_a_full_disk_is_named_and_nothing_typed_is_lost(
+    local: LocalDiscord, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Database) -> None:
+        raise StoreFull(self.path)
+
+    preview = await desk.write()
+    opened = await desk.slash("card add")
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "transaction", full)
+        given = await local.submit(opened, {**LIGHTHOUSE, "title": "A second"})
+        refused = [
+            await local.press(preview, "Publish"),
+            await desk.slash("card add"),
+            await desk.slash("card remove", card="energy"),
+        ]
+        assert "Kuril" in (await desk.slash("brief", desk.member, topic="kurils")).text
+    assert all(words.STORE_FULL in answer.text for answer in (given, *refused))
+    assert given.message is not None
+    [attachment] = given.message["attachments"]
+    assert b"A second" in local.backend.files.read(int(attachment["id"]))[0]
     assert "is published" in (await local.press(preview, "Publish")).text
