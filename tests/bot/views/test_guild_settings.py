@@ -86,7 +86,7 @@ def check_form(form: Form) -> None:
 
 def test_what_is_not_there_is_not_listed_as_lost(see: Any) -> None:
     empty = see(view.ask_erase_screen("Newsroom", StoredData(0, 0, 0, 0, 0, 0, 0))).text
-    for absent in ("of its own", "suggestion", "begun", "daily facts in", "found nothing"):
+    for absent in ("of its own", "suggestion", "draft", "daily facts in", "found nothing"):
         assert absent not in empty
     full = see(view.ask_erase_screen("Newsroom", StoredData(2, 9, 1, 3, 4, 5, 6))).text
     assert "2 cards of its own, with a history of 9 revisions" in full
