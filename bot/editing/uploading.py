@@ -54,20 +54,25 @@ async def edit_file(
         again = replace(sketch, file=text, slug=slug, is_waiting=True)
         return await show_draft(interaction, guild_id, draft_id, again)
     meant = await find_card(interaction, guild_id, typed)
-    draft_id = await _keep(interaction, guild_id, await read_upload(attachment, LARGEST_CARD))
+    text = await read_upload(attachment, LARGEST_CARD)
+    draft_id = await _keep(interaction, guild_id, text, meant.slug)
     if meant.slug is None:
         choose = press("card", draft_id)
         return ask_screen(typed, meant, choose, PressId("draft-card", "new", (draft_id,)))
     return await take_file(interaction, guild_id, draft_id, meant.slug)
 
 
-async def _keep(interaction: Interaction, guild_id: int, text: str) -> int:
-    """Write a file into the draft that it says it was taken from, else into a new one."""
+async def _keep(interaction: Interaction, guild_id: int, text: str, slug: str | None) -> int:
+    """Write a card's file into the draft that it says it was taken from, else into a new one.
+
+    A file that was begun as another card's takes nothing from the draft of that one.
+    """
     taken_from = read_mark(text)
     if taken_from is not None:
         draft_id = taken_from[1]
         sketch = await find(interaction, guild_id, draft_id)
-        if sketch is not None and sketch.file and not sketch.published:
+        is_same = sketch is not None and sketch.file and sketch.slug == slug
+        if sketch is not None and is_same and not sketch.published:
             await keep(interaction, guild_id, draft_id, replace(sketch, file=text, is_waiting=True))
             return draft_id
     return await start(interaction, guild_id, Sketch(file=text, is_waiting=True))

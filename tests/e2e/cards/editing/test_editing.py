@@ -277,3 +277,20 @@ async def test_a_new_card_that_is_undone_is_found_no_more(local: LocalDiscord, d
     assert await desk.suggested("harbour li") == []
     [newest, _] = await desk.revisions(SLUG)
     assert newest.standing is Standing.REMOVED
+
+
+async def test_a_file_taken_as_a_pattern_leaves_the_draft_it_came_from(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    await save(desk, KURILS, large(desk))
+    text = await read(desk, await desk.slash("card edit", card=KURILS))
+    changed = text.replace("Statement 3 of many", "Statement three of many")
+    preview = await desk.slash("card edit", card=KURILS, file=upload(changed))
+    for typed in ("energy", "no such card at all"):
+        await desk.slash("card edit", card=typed, file=upload(text))
+    published = await local.press(preview, "Publish")
+    assert "is published" in published.text
+    newest, *_ = await desk.revisions(KURILS)
+    assert newest.text is not None
+    assert "Statement three of many" in newest.text
+    assert await desk.revisions("energy") == ()
