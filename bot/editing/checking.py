@@ -14,8 +14,9 @@ from bot.words import editing as said
 from bot.words.form import fault_place
 from briefs.guild.cleaning import clean
 from briefs.guild.form import CardForm, read_form
-from briefs.guild.names import NameTable
+from briefs.guild.names import NameOwner, NameTable
 from briefs.guild.reading import name_slug, read_own_card
+from briefs.matching.normalise import normalise
 from briefs.model import Card, Pack
 
 _UNNAMED = "new-card"
@@ -39,6 +40,8 @@ class Checked:
     """What members of the server see, without this."""
     present: Present
     """What they see in its place."""
+    namesake: NameOwner | None
+    """The card there is by the title that was typed for a new one."""
 
 
 async def check(interaction: Interaction, guild_id: int, sketch: Sketch) -> Checked:
@@ -55,22 +58,24 @@ async def check(interaction: Interaction, guild_id: int, sketch: Sketch) -> Chec
     if sketch.is_new and not sketch.slug:
         known = await client.store.card_history.known(guild_id)
         used = {*pack.cards, *(one.slug for one in known)}
-    named, card, text, complaints = await asyncio.to_thread(
+    named, card, text, complaints, namesake = await asyncio.to_thread(
         _read, sketch, pack, library.pack, frozenset(used)
     )
     present = await read_present(interaction, guild_id, named.slug)
-    return Checked(named, card, text, complaints, pack, library.pack, present)
+    return Checked(named, card, text, complaints, pack, library.pack, present, namesake)
 
 
 def _read(
     sketch: Sketch, pack: Pack, seen: Pack, used: frozenset[str]
-) -> tuple[Sketch, Card | None, str, tuple[Complaint, ...]]:
+) -> tuple[Sketch, Card | None, str, tuple[Complaint, ...], NameOwner | None]:
     names = NameTable.of(seen.cards.values())
     card, text, complaints = _compose(sketch, pack, seen, names)
     if card is not None and not sketch.slug:
         sketch = replace(sketch, slug=name_slug(card.title, dict.fromkeys(used)))
         card, text, complaints = _compose(sketch, pack, seen, names)
-    return sketch, card, text, complaints
+    title = normalise(sketch.typed.get("title", ""))
+    namesake = names.find(title, sketch.slug) if sketch.is_new and title else None
+    return sketch, card, text, complaints, namesake
 
 
 def _compose(

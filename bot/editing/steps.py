@@ -115,7 +115,9 @@ def mend_screen(
 ) -> Screen:
     """Say what has to be mended before a draft can be published."""
     upload = how_to_mend(interaction, checked.sketch) if checked.sketch.file else ""
-    return refused_screen(draft_id, checked.complaints, upload=upload, intro=intro)
+    return refused_screen(
+        draft_id, checked.complaints, upload=upload, intro=intro, namesake=checked.namesake
+    )
 
 
 async def faster_screen(

@@ -12,7 +12,7 @@ from bot.views.changes import change_pages, change_text, in_short, signs_line
 from bot.views.custom_ids import Action, ScreenId
 from bot.views.escape import cut, escaped, plain, shortened
 from bot.views.faults import in_quotes
-from bot.views.history_ids import history_id
+from bot.views.history_ids import edit_id, history_id
 from bot.views.limits import OPTIONS, length
 from bot.views.notice import RED
 from bot.views.paging import within
@@ -22,9 +22,12 @@ from bot.views.screen import Screen
 from bot.words import editing as said
 from bot.words.history import HISTORY
 from briefs.guild.differences import Change
+from briefs.guild.names import NameOwner
 from briefs.model import Card
 
 _TITLE = 90
+_LABEL = 60
+"""Units of a title in a button, which has 80."""
 _FAULTS = 8
 _FAULT = 260
 _ROOM = 2_500
@@ -60,7 +63,12 @@ def named(title: str) -> str:
 
 
 def refused_screen(
-    draft_id: int, complaints: Sequence[Complaint], *, upload: str = "", intro: str = ""
+    draft_id: int,
+    complaints: Sequence[Complaint],
+    *,
+    upload: str = "",
+    intro: str = "",
+    namesake: NameOwner | None = None,
 ) -> Screen:
     """Say what has to be mended before a draft can be published.
 
@@ -69,6 +77,7 @@ def refused_screen(
         complaints: At least one; the first are shown, as far as there is room.
         upload: Markdown that says how the file comes back, where it is one; else there is the form.
         intro: Markdown to stand at the top in place of “Not saved yet”.
+        namesake: The card that has the title already, which may be the one to correct.
     """
     lines = _complain(complaints)
     more = len(complaints) - len(lines)
@@ -84,10 +93,16 @@ def refused_screen(
                 text(intro or said.NOT_YET, said.faults_head(len(complaints))),
                 text(*lines, said.more_faults(more) if more > 0 else ""),
                 text(upload, said.KEPT),
-                row(again, button(said.DISCARD, press("discard", draft_id))),
+                row(again, _edit(namesake), button(said.DISCARD, press("discard", draft_id))),
             )
         ]
     )
+
+
+def _edit(namesake: NameOwner | None) -> Item | None:
+    if namesake is None:
+        return None
+    return button(said.edit_other(cut(plain(namesake.title), _LABEL)), edit_id(namesake.slug))
 
 
 def _complain(complaints: Sequence[Complaint]) -> list[str]:

@@ -29,6 +29,11 @@ CHANGE = "Change"
 GET_FILE = "Get the file"
 
 
+def edit_other(title: str) -> str:
+    """Lead to the card that has a title already, as plain text."""
+    return f"Edit “{title}”"
+
+
 def faults_head(n: int) -> str:
     """Say how much is to be mended."""
     return f"{counted(n, 'thing', 'things')} to mend first:"

@@ -67,6 +67,18 @@ async def test_what_is_to_be_mended_is_said_and_nothing_typed_is_lost(
     assert "“Our Kurils” is published" in (await local.press(preview, "Publish")).text
 
 
+async def test_a_title_that_is_taken_leads_to_the_card_that_has_it(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    refused = await desk.write(title="kuril islands DISPUTE")
+    assert "there is a card “Kuril Islands dispute” already" in refused.text
+    assert [*refused.buttons] == ["Open the form", "Edit “Kuril Islands dispute”", "Discard"]
+    opened = await local.press(refused, "Edit “Kuril Islands dispute”")
+    assert filled(opened)["title"] == "Kuril Islands dispute"
+    other = await desk.write(points="It stands. [9]")
+    assert [*other.buttons] == ["Open the form", "Discard"]
+
+
 async def test_the_form_is_filled_in_again_to_change_a_preview(
     local: LocalDiscord, desk: Desk
 ) -> None:
