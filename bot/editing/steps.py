@@ -38,6 +38,9 @@ from briefs.guild.states import read_state
 from briefs.guild.versions import pack_changed, read_title
 from briefs.model import Card, Pack
 
+_LONG = 400
+"""Characters; no statement of the shipped pack has as many."""
+
 _PAGED = {
     Action.FULL: full_screen,
     Action.SOURCES: sources_screen,
@@ -174,6 +177,9 @@ def _preview(draft_id: int, checked: Checked, card: Card) -> Screen:
         what = said.VERSION_CHANGED if present.packed else said.OWN_CHANGED
     else:
         what = said.VERSION_NEW if present.packed else said.NEW
+    longest = max(len(point.text) for section in card.sections for point in section.points)
+    if longest > _LONG:
+        what = f"{said.long_statement(longest)}\n{what}"
     newest = present.newest
     if newest is not None and pack_changed(newest, checked.pack):
         what = f"{said.PACK_CHANGED}\n{what}"

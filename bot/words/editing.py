@@ -155,6 +155,14 @@ REASON = "Why"
 REASON_ABOUT = "Other editors read it in the card’s history"
 
 
+def long_statement(characters: int) -> str:
+    """Advise to divide a statement, which publishing does not ask for."""
+    return (
+        f"-# A statement here has {characters:,} characters: too long for the short card, and as a "
+        "daily fact. Press Change and give each sentence that stands alone a line of its own."
+    )
+
+
 def changes(in_short: str) -> str:
     """Count what is different from the card there is."""
     return f"-# Changes: {in_short}"

@@ -79,6 +79,13 @@ async def test_a_title_that_is_taken_leads_to_the_card_that_has_it(
     assert [*other.buttons] == ["Open the form", "Discard"]
 
 
+async def test_a_pasted_paragraph_may_be_published_but_is_advised_against(desk: Desk) -> None:
+    long = await desk.write(points="It is 21 metres tall. " * 30)
+    assert "A statement here has 659 characters" in long.text
+    assert "Publish" in long.buttons
+    assert "characters" not in (await desk.write(title="Another")).text
+
+
 async def test_the_form_is_filled_in_again_to_change_a_preview(
     local: LocalDiscord, desk: Desk
 ) -> None:
