@@ -41,9 +41,11 @@ async def submit_card(interaction: Interaction, pressed: PressId, typed: Mapping
         guild_id = require_editor(interaction)
         [draft_id] = read_numbers(pressed, 1)
         screen = await in_time(interaction, _take(interaction, guild_id, draft_id, typed))
-    except (Declined, ButtonUnknown, StoreError) as error:
+    except Exception as error:
         await _give_back(interaction, typed, error)
-        return
+        if isinstance(error, (Declined, ButtonUnknown, StoreError)):
+            return
+        raise  # a fault of ours: the handler of all forms tells its number
     if pressed.subject == HERE:
         await answer(interaction, screen)
     else:
@@ -126,17 +128,17 @@ async def _answer_anew(interaction: Interaction, screen: Screen) -> None:
         await interaction.response.send_message(view=screen, ephemeral=True)
 
 
-async def _give_back(
-    interaction: Interaction, typed: Mapping[str, str], error: Declined | ButtonUnknown | StoreError
-) -> None:
+async def _give_back(interaction: Interaction, typed: Mapping[str, str], error: Exception) -> None:
     """Say why a form was not taken, and give what was typed as a file."""
     if isinstance(error, Declined):
         why = error.words
     elif isinstance(error, ButtonUnknown):
         why = said.DRAFT_GONE
+    elif not isinstance(error, StoreError):
+        why = ""
     else:
         why = words.STORE_FULL if isinstance(error, StoreFull) else words.STORE_BUSY
         log.log(logging.WARNING if isinstance(error, StoreInUse) else logging.ERROR, "%s", error)
     parts = [f"{LABELS[name]}\n\n{text}\n" for name in FormField if (text := typed.get(name))]
-    screen = file_screen(f"{why}\n{said.GIVEN_BACK}", _FILE)
+    screen = file_screen(f"{why}\n{said.GIVEN_BACK}".strip(), _FILE)
     await send_file(interaction, screen, _FILE, "\n\n".join(parts) or "\n")

@@ -87,6 +87,11 @@ async def test_what_was_typed_is_kept_before_anything_can_go_wrong(
     with monkeypatch.context() as patch:
         patch.setattr("bot.editing.steps.check", broken)
         answer = await local.submit(opened, LIGHTHOUSE)
+    [attachment] = answer.messages()[0].payload["attachments"]
+    given = local.backend.files.read(int(attachment["id"]))[0].decode()
+    assert all(text in given for text in LIGHTHOUSE.values())
+    if "went wrong" not in answer.text:
+        await answer.followup(timeout=5)
     assert "went wrong" in answer.text
     rows = await local.autocomplete("card edit", card="", user=desk.editor, channel=desk.channel)
     assert rows[0]["name"] == "Draft, not published: Harbour lighthouse"
