@@ -41,8 +41,9 @@ def faults_head(n: int) -> str:
 
 def fault_line(place_text: str, problem_text: str, remedy_text: str) -> str:
     """Say what is wrong, where, and what to do."""
-    where = f"**{place_text}**: " if place_text else ""
-    return f"- {where}{problem_text}. {remedy_text}"
+    if not place_text:
+        return f"- {problem_text[:1].upper()}{problem_text[1:]}. {remedy_text}"
+    return f"- **{place_text}**: {problem_text}. {remedy_text}"
 
 
 def line_place(line: int) -> str:

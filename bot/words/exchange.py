@@ -176,7 +176,9 @@ def refused_cards(refused: int, total: int) -> str:
 def fault_line(line: int, title_text: str, problem: str, remedy: str) -> str:
     """Say what is wrong in one line, and how to mend it."""
     where = LIST_SEPARATOR.join(filter(None, (f"Line {line:,}" if line else "", title_text)))
-    return f"- **{where}**: {problem}. {remedy}" if where else f"- {problem}. {remedy}"
+    if not where:
+        return f"- {problem[:1].upper()}{problem[1:]}. {remedy}"
+    return f"- **{where}**: {problem}. {remedy}"
 
 
 def more_faults(n: int) -> str:

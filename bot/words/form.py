@@ -38,8 +38,3 @@ def fault_place(field: FormField, line: int) -> str:
     """Say where something is wrong: `The points, line 3`."""
     name = LABELS[field].partition(" (")[0]
     return f"{name}, line {line}" if line else name
-
-
-def fault_line(field: FormField, line: int, problem_text: str, remedy_text: str) -> str:
-    """Say what is wrong with a line and what to do, as one item of a list."""
-    return f"- **{fault_place(field, line)}**: {problem_text}. {remedy_text}"

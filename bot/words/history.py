@@ -294,7 +294,7 @@ def too_many(limit: int) -> str:
 def no_card(typed_text: str, near: list[str]) -> str:
     """Say that no card is called so, with the ones near it."""
     hint = f" Near it: {LIST_SEPARATOR.join(near)}." if near else ""
-    return f"I have no card “{typed_text}”.{hint} Choose one from the suggestions."
+    return f"No card here is called “{typed_text}”.{hint} Choose one from the suggestions."
 
 
 # --- The pack's card changed ----------------------------------------------------------------------

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from bot.views.form import ABOUT as LONGEST_ABOUT
 from bot.views.form import EXAMPLE, LABEL
-from bot.words.form import ABOUT, EXAMPLES, LABELS, fault_line, fault_place
+from bot.words.form import ABOUT, EXAMPLES, LABELS, fault_place
 from briefs.guild.form import CardForm, FormField, read_form
 from briefs.model import Pack
 
@@ -20,10 +20,8 @@ def test_the_examples_together_are_a_card() -> None:
 
 
 def test_a_fault_says_where_it_is_unless_it_is_the_whole_fields() -> None:
-    assert fault_line(FormField.POINTS, 3, "it leaks", "Mend it.") == (
-        "- **The points, line 3**: it leaks. Mend it."
-    )
-    assert fault_line(FormField.GIST, 0, "it leaks", "Mend it.").startswith("- **The gist**: ")
+    assert fault_place(FormField.POINTS, 3) == "The points, line 3"
+    assert fault_place(FormField.GIST, 0) == "The gist"
 
 
 def test_what_a_label_explains_in_brackets_is_no_part_of_a_place() -> None:

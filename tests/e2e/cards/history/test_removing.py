@@ -103,7 +103,7 @@ async def test_another_name_of_the_card_is_enough_and_a_wrong_one_removes_nothin
 ) -> None:
     await room.save(ferry())
     wrong = await room.slash("card remove", card="The feery boat")
-    assert "I have no card “The feery boat”" in wrong.text
+    assert "No card here is called “The feery boat”" in wrong.text
     assert await room.number() == 1
     right = await room.slash("card remove", card="the FERRY")
     assert "is removed" in right.text
