@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ from typing import Self
 
 from briefs.facts.bag import KeptFact, list_facts
 from briefs.facts.model import Fact, Schedule
-from briefs.facts.stock import Stock
+from briefs.facts.stock import Stock, divide
 from briefs.guild.states import OpenCards
 from briefs.model import Card, Pack, Point
 
@@ -105,18 +104,11 @@ class Shelf:
 
     @cached_property
     def _by_card(self) -> Mapping[str, tuple[Fact, ...]]:
-        return _divide((fact.slug, fact) for fact in self.facts)
+        return divide(self.facts, lambda fact: fact.slug)
 
     @cached_property
     def _by_group(self) -> Mapping[str, tuple[Fact, ...]]:
-        return _divide((fact.group, fact) for fact in self.facts)
-
-
-def _divide(pairs: Iterable[tuple[str, Fact]]) -> Mapping[str, tuple[Fact, ...]]:
-    parts: defaultdict[str, list[Fact]] = defaultdict(list)
-    for name, fact in pairs:
-        parts[name].append(fact)
-    return {name: tuple(facts) for name, facts in parts.items()}
+        return divide(self.facts, lambda fact: fact.group)
 
 
 def _order(fact: Fact) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 from math import gcd
@@ -81,17 +81,22 @@ class Stock:
 
     @cached_property
     def _by_topic(self) -> dict[str, Lot]:
-        return _divide((fact.slug, fact) for fact in self.facts)
+        return _lots(divide(self.facts, lambda fact: fact.slug))
 
     @cached_property
     def _by_group(self) -> dict[str, Lot]:
-        return _divide((fact.group, fact) for fact in self.facts)
+        return _lots(divide(self.facts, lambda fact: fact.group))
 
 
-def _divide(pairs: Iterable[tuple[str, Fact]]) -> dict[str, Lot]:
+def divide(facts: Iterable[Fact], name: Callable[[Fact], str]) -> Mapping[str, tuple[Fact, ...]]:
+    """Put facts that have the same name together, in the order they come."""
     parts: defaultdict[str, list[Fact]] = defaultdict(list)
-    for name, fact in pairs:
-        parts[name].append(fact)
+    for fact in facts:
+        parts[name(fact)].append(fact)
+    return {name: tuple(members) for name, members in parts.items()}
+
+
+def _lots(parts: Mapping[str, Iterable[Fact]]) -> dict[str, Lot]:
     return {name: Lot(facts) for name, facts in parts.items()}
 
 
