@@ -177,8 +177,10 @@ def age(card: Card, pack: Pack) -> str:
     if any(map(is_document, cited)):
         beside = not all(map(is_document, cited))
         told = ages.newest(pack.newest_source(card), only=len(cited) == 1, beside=beside)
+    elif all(map(is_link, cited)):
+        told = ages.LINKS_UNDATED
     else:
-        told = ages.LINKS_UNDATED if any(map(is_link, cited)) else ages.ON_OWN_WORD
+        told = ages.ON_OWN_WORD_AND_LINKS if any(map(is_link, cited)) else ages.ON_OWN_WORD
     return ages.age_line(whose if card.slug in pack.own else "", told)
 
 

@@ -7,6 +7,7 @@ from briefs.model import Source
 
 ON_OWN_WORD = "on its own word"
 LINKS_UNDATED = "only links, undated"
+ON_OWN_WORD_AND_LINKS = "on its own word and links, undated"
 
 
 def newest(source: Source, *, only: bool, beside: bool = False) -> str:

@@ -117,12 +117,16 @@ def test_a_card_says_whose_it_is_and_how_old_its_documents_are(
     dated = "Newest document: "
     for ends, told in (
         (["own"], "-# This server’s card\u00a0· on its own word"),
-        ([LINK], "-# This server’s card\u00a0· only links, undated"),
+        ([LINK], "-# This server’s card\u00a0· on its own word and links, undated"),
         ([LINK, f"{document} ¶1"], f"-# This server’s card\u00a0· {dated}"),
     ):
         card = own_card(pack, [f"It is. [{end}]" for end in ends])
         assert told in see(card_screen(card, seen_pack(pack, card))).text
         assert told in see(full_screen(card, seen_pack(pack, card))).text
+    card = own_card(pack, [f"It is. [{LINK}]"])
+    linked = replace(card, gist=replace(card.gist, citations=card.sections[0].points[0].citations))
+    text = see(card_screen(linked, seen_pack(pack, linked))).text
+    assert "-# This server’s card\u00a0· only links, undated" in text
     version = replace(kurils, title="Our islands")
     text = see(card_screen(version, seen_pack(pack, version))).text
     assert "-# This server’s version\u00a0· Newest" in text
