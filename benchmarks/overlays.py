@@ -31,6 +31,7 @@ def make_cards(count: int, pack: Pack, dice: random.Random) -> list[Card]:
         for card in pack.cards.values()
         for point in card.points()
         for word in point.text.split()
+        if not word.endswith((".", "!", "?"))  # a gist has at most three sentences
     ]
     return [_make_card(number, words, dice) for number in range(count)]
 
