@@ -202,7 +202,7 @@ QUIET_WORDS = _listed(
 
 DESCRIBING_WORDS = _listed(
     """
-    pm mr mrs premier leader politician statesman ministerial company corporation corp inc ltd firm
+    premier leader politician statesman ministerial company corporation corp inc ltd firm
     agency organisation organization group system project projects policy policies process region
     regional city town peninsula territory archipelago isle isles government state meeting meetings
     conference event deal statement statements speech decision proposal era period article articles
@@ -210,6 +210,9 @@ DESCRIBING_WORDS = _listed(
     101 tldr definition term terminology concept idea ideas initiative programme program framework
     class type model version series unit jets planes aircraft fighters shipping agreement conflict
     annexation relationship partnership ties official officials developments situation
+    president prime minister chairman spokesman row feud spat standoff tensions response
+    reaction attitude remarks comments approach backgrounder explainer briefing analysis data
+    stats statistics figures
     компания корпорация система проект политика процесс регион город полуостров встреча заявление
     премьер министр инициатива договоренность самолеты ракеты
     計画 構想 政策 方針 対応 考え 可能性 会社 制度 体制 地域 半島 都市 会議 声明 首相

@@ -75,7 +75,8 @@ def _decide(
 
     An empty list leaves the decision to the next.
     """
-    names_decide = not (told.personal or _is_everyday(query))
+    named = bool(ranked) and ranked[0].of_countries
+    names_decide = not (told.personal or (_is_everyday(query) and not named))
     yield _meanings(hits, query, told)
     if names_decide and (
         _opens(hits, ranked, query) or (told.foreign and _stands_alone(hits, ranked, query))
@@ -147,7 +148,7 @@ def _opens(hits: list[Hit], ranked: list[Scored], query: Query) -> bool:
     whole = best is not None and best.whole
     if (
         best
-        and not whole
+        and not (whole or best.of_countries)
         and len(best.named) > 1
         and _weigh(best.named, query) < thresholds.OPEN_NAME
     ):

@@ -157,6 +157,7 @@ _ENTRIES = """
     america us american | америка сша американский | 米国 アメリカ 米;
     russia russian | россия российский русский | ロシア 対露 対ロ 露;
     japan japanese | япония японский | 日本 日;
+    taiwan taiwanese | тайвань тайваньский | 台湾;
     ukraine ukrainian | украина украинский | ウクライナ;
     europe european | европа европейский | 欧州 ヨーロッパ;
     asia asian | азия азиатский | アジア;

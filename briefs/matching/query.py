@@ -12,6 +12,7 @@ from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
 from briefs.matching.index import Index
 from briefs.matching.lexicon import synonyms, translate
 from briefs.matching.normalise import normalise
+from briefs.matching.roots import root
 from briefs.matching.terms import Alike
 from briefs.matching.tokens import base_weight, content, is_number, tokenise
 from briefs.matching.weighing import (
@@ -19,7 +20,7 @@ from briefs.matching.weighing import (
     is_question,
     is_terse,
     misspells_little,
-    without_how,
+    reword,
 )
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
@@ -71,7 +72,7 @@ class Query:
 def read_query(text: str, index: Index) -> Query:
     """Take a query apart; any text will do, and time is bounded whatever its length."""
     form = normalise(text[: thresholds.QUERY_LENGTH])[: thresholds.QUERY_LENGTH]
-    typed = tokenise(without_how(form), index.compounds)
+    typed = tokenise(reword(form), index.compounds)
     asked = tuple(dropwhile(_LEADING_WORDS.__contains__, typed))
     words = dict.fromkeys(content(tuple(_regroup(asked, index))))
     terse = is_terse(form, words)
@@ -117,12 +118,22 @@ def _same(text: str, index: Index, *, lends: bool) -> Alike:
     if text.isascii():
         if text in EVERYDAY_WORDS:
             return {term: quality for term, quality in alike.items() if term.isascii()}
-        return alike or (_in_other_words(text, index) if lends else {})
+        return alike or (_related(text, index) if lends else {})
     return {**_english(translate(text), thresholds.TRANSLATED_WORD, index), **alike}
 
 
+def _related(text: str, index: Index) -> dict[str, float]:
+    """Give the terms of the same root (`invest`, investment), else those that say the same."""
+    if text in EVERYDAY_WORDS:
+        return {}
+    own = root(text)
+    begun = index.terms.begun(own) if len(own) >= thresholds.ROOT_LETTERS else ()
+    same = {term: thresholds.SAME_ROOT for term in begun if root(term) == own}
+    return same or _in_other_words(text, index)
+
+
 def _in_other_words(text: str, index: Index) -> dict[str, float]:
-    if text in EVERYDAY_WORDS or index.knows(text):
+    if index.knows(text):
         return {}
     return _english(synonyms(text), thresholds.SYNONYM, index)
 

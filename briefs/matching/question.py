@@ -29,7 +29,7 @@ from briefs.matching.weighing import (
     is_question,
     is_terse,
     misspells_little,
-    without_how,
+    reword,
 )
 from briefs.matching.words import ASKING_WORDS, FUNCTION_WORDS
 
@@ -83,7 +83,7 @@ class Question:
     def __init__(self, text: str, index: Index) -> None:
         form = normalise(text[: thresholds.ANSWER_LENGTH])[: thresholds.ANSWER_LENGTH]
         self._index = index
-        self._typed = tokenise(without_how(_POLITE.sub("", form)).strip(), index.compounds)
+        self._typed = tokenise(reword(_POLITE.sub("", form)).strip(), index.compounds)
         self._form = form
 
     @property

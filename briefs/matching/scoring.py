@@ -9,9 +9,9 @@ from briefs.matching import thresholds
 from briefs.matching.everyday import EVERYDAY_WORDS
 from briefs.matching.index import Index
 from briefs.matching.names import Name
-from briefs.matching.query import Query
+from briefs.matching.query import Query, Word
 from briefs.matching.tokens import is_number
-from briefs.matching.words import NUMBER_WORDS
+from briefs.matching.words import COUNTRY_WORDS, NUMBER_WORDS
 from briefs.model import Hit, MatchedBy
 
 Alikes = dict[str, list[tuple[float, int]]]
@@ -49,6 +49,8 @@ class Scored:
     """The places of the query's words that any name has, some perhaps misspelled."""
     whole: bool
     """Whether query and name have nothing but each other's words, some perhaps misspelled."""
+    of_countries: bool
+    """Whether the query is the name and countries that most cards are about."""
 
 
 def rank(query: Query, index: Index) -> list[Scored]:
@@ -122,6 +124,9 @@ def _score_card(query: Query, covers: list[Cover]) -> Scored:
         score = max(score, thresholds.SAME_WORDS)
     elif score > thresholds.LIGHTER_WORDS:
         score = thresholds.LIGHTER_WORDS
+    of_countries = _is_said_of_countries(query, best)
+    if of_countries:
+        score = max(score, thresholds.OF_COUNTRIES)
     name = best.name
     by = MatchedBy.SPELLING if best.spelled else MatchedBy.WORDS
     return Scored(
@@ -133,6 +138,7 @@ def _score_card(query: Query, covers: list[Cover]) -> Scored:
         ),
         named=frozenset(elsewhere),
         whole=_has_same_words(query, best, thresholds.TYPO_QUALITY),
+        of_countries=of_countries,
     )
 
 
@@ -152,15 +158,24 @@ class _Rest:
     in_text: float
     """What those weigh that the card's points have."""
     has_number: bool
+    has_country: bool
 
 
 def _weigh_rest(query: Query, slug: str, elsewhere: dict[int, float]) -> _Rest:
     rest = [word for place, word in enumerate(query.words) if place not in elsewhere]
     return _Rest(
         whole=sum(word.penalty for word in rest),
-        in_text=sum(word.penalty for word in rest if slug in word.in_text),
+        in_text=sum(
+            word.penalty for word in rest if slug in word.in_text and not _is_other_country(word)
+        ),
         has_number=any(word.is_number for word in rest),
+        has_country=any(map(_is_other_country, rest)),
     )
+
+
+def _is_other_country(word: Word) -> bool:
+    """Tell whether a word is a country, but none that most cards are about."""
+    return word.text in COUNTRY_WORDS and word.weight > thresholds.COUNTRY
 
 
 def _score(query: Query, cover: Cover, elsewhere: dict[int, float], rest: _Rest) -> float:
@@ -184,6 +199,8 @@ def _score(query: Query, cover: Cover, elsewhere: dict[int, float], rest: _Rest)
     score = (thresholds.QUERY_SHARE * found + bonus) / whole
     if rest.has_number and any(map(is_number, cover.missing)):
         return min(score, thresholds.WRONG_NUMBER)
+    if rest.has_country and not COUNTRY_WORDS.isdisjoint(cover.missing):
+        return min(score, thresholds.WRONG_COUNTRY)
     if NUMBER_WORDS.keys() & set(cover.missing):
         return min(score, thresholds.MISSING_NUMBER)
     return score
@@ -199,4 +216,21 @@ def _has_same_words(query: Query, cover: Cover, least: float) -> bool:
     return not cover.missing and all(
         cover.quality.get(place, 0.0) >= least or word.weight <= thresholds.LIGHT
         for place, word in enumerate(query.words)
+    )
+
+
+def _is_said_of_countries(query: Query, cover: Cover) -> bool:
+    """Tell whether the query is a name of some words, and besides it says of which countries.
+
+    `island dispute with russia` is the island dispute; `japan trade war` is no name and a country.
+    """
+    return (
+        len(cover.name.words) > 1
+        and not cover.missing
+        and all(
+            cover.quality.get(place, 0.0) >= thresholds.SOUND_QUALITY
+            or word.weight <= thresholds.LIGHT
+            or (word.known and word.weight <= thresholds.COUNTRY)
+            for place, word in enumerate(query.words)
+        )
     )

@@ -32,11 +32,16 @@ JOINED = 0.98
 """The name but for spaces and words around it: `usjapan alliance`, `kurils pls`."""
 SAME_WORDS = 0.97
 """All words of the name in another order or form."""
+OF_COUNTRIES = 0.85
+"""All words of a name, and the countries that the whole pack is about."""
 LIGHTER_WORDS = 0.94
 """No match by words alone is surer than this: names with all words stay ahead."""
 
 STEM_QUALITY = 0.98
 """Another form of the same word."""
+ROOT_LETTERS = 5
+SAME_ROOT = 0.9
+"""A word that shares a root of so many letters with one of a name: `invest`, investment."""
 SOUND_QUALITY = 0.95
 """Another romanisation, or another script."""
 SOUND_LENGTH = 5
@@ -88,6 +93,8 @@ NAME_SHARE = 0.28
 """A query that is wholly in a name scores 0.72 and up to 0.28 more the more of the name it is."""
 WRONG_NUMBER = 0.6
 """The most that a name with another number can score: `sanctions 2019` is not `sanctions 2014`."""
+WRONG_COUNTRY = 0.59
+"""The same with another country: `china and russia alliance` is not the American alliance."""
 MISSING_NUMBER = 0.76
 """The same for a name with a number that the query lacks: `islands back` is not two islands."""
 

@@ -37,11 +37,25 @@ _ASKED_IN_JAPANESE = re.compile(
 )
 
 
-_HOW = re.compile(r"\bhow (?:many|much|big|large|far|often|fast|long|old)\b")
+_PHRASAL = (
+    (re.compile(r"\b(?:pull(?:s|ed|ing)?|drop(?:s|ped|ping)?) out(?: of)?\b"
+                r"|\bwalk(?:s|ed|ing)? away(?: from)?\b|\bcall(?:s|ed|ing)? off\b"), "quit"),
+    (re.compile(r"\b(?:giv(?:e|es|en|ing)|gave|hand(?:s|ed|ing)?|g[eo]t|getting|tak(?:e|es|en|ing)"
+                r"|took)\b((?: \w+){0,4}?) back\b"), r"return\1"),
+)  # fmt: skip
+"""Verbs of two words, of which neither says alone what they say together, and one that does."""
 
 
-def without_how(form: str) -> str:
-    """Leave out what asks for a measure: the `far` of `how far` is not that of the Far East."""
+_HOW = re.compile(r"\bhow (?:many|much|big|large|far|often|fast|long)\b")
+
+
+def reword(form: str) -> str:
+    """Put what counts for what is said: one verb for two words, no word that asks for a measure.
+
+    The `far` of `how far` is not that of the Far East; `give the islands back` is to return them.
+    """
+    for two, one in _PHRASAL:
+        form = two.sub(one, form)
     return _HOW.sub("how", form)
 
 

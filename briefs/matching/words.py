@@ -55,6 +55,7 @@ ASKING_WORDS = _listed(
 LIGHT_WORDS = _listed(
     """
     u r y n
+    former ex pm mr mrs
     happen happens happened happening mean means meant meaning matter matters
     big much many long often still now today current currently latest recent recently news
     update updates history background detail details fact facts guide overview explained
@@ -76,6 +77,17 @@ LIGHT_WORDS = _listed(
     """
 )
 """Carry little weight: they narrow a subject down, but do not name one."""
+
+COUNTRY_WORDS = _listed(
+    """
+    japan japanese russia russian china chinese sino us usa america american ukraine ukrainian
+    korea korean india indian taiwan taiwanese australia australian germany german france french
+    britain british uk turkey turkish iran iranian syria syrian israel israeli philippines
+    filipino philippine vietnam vietnamese norway norwegian canada canadian mongolia finland
+    finnish poland polish
+    """
+)
+"""Countries: a name of one says nothing of another."""
 
 NUMBER_WORDS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",

@@ -141,3 +141,27 @@ def test_the_best_answer_comes_first() -> None:
         ranks.append(1 / (found.index(True) + 1) if any(found) else 0.0)
     assert sum(rank == 1 for rank in ranks) >= 0.73 * len(ranks)
     assert sum(ranks) >= 0.78 * len(ranks)
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("island dispute with russia", "kuril-dispute"),
+        ("russia pulls out of treaty negotiations", "talks-suspended-2022"),
+        ("former pm abe", "shinzo-abe"),
+        ("shinzo", "shinzo-abe"),
+    ],
+)
+def test_what_is_said_around_a_name_leaves_its_card_open(query: str, slug: str) -> None:
+    found = match(query, INDEX)
+    assert (found.decision, found.hits[0].slug) == (Decision.OPEN, slug)
+
+
+def test_a_word_of_the_root_of_a_name_is_found_by_it() -> None:
+    found = match("how much did japan invest in russia", INDEX)
+    assert "trade-investment" in {hit.slug for hit in found.hits}
+
+
+@pytest.mark.parametrize("query", ["russia and china alliance", "china taiwan war"])
+def test_a_name_of_one_country_opens_for_no_other(query: str) -> None:
+    assert match(query, INDEX).decision is not Decision.OPEN

@@ -8,7 +8,7 @@ from briefs.matching.weighing import (
     is_question,
     is_terse,
     misspells_little,
-    without_how,
+    reword,
 )
 
 
@@ -47,5 +47,11 @@ def test_no_typos_of_words_that_say_little(word: str) -> None:
 
 
 def test_a_measure_names_nothing() -> None:
-    assert without_how("how far is tokyo") == "how is tokyo"
-    assert without_how("far east") == "far east"
+    assert reword("how far is tokyo") == "how is tokyo"
+    assert reword("far east") == "far east"
+
+
+def test_verbs_of_two_words_are_one() -> None:
+    assert reword("why not give the islands back") == "why not return the islands"
+    assert reword("russia pulled out of talks") == "russia quit talks"
+    assert reword("pull the trigger") == "pull the trigger"
