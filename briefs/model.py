@@ -5,6 +5,7 @@ All are immutable values; nothing here reads a file, a database or the clock.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -62,6 +63,19 @@ class Source:
     address: str | None = None
     same_voice_as: tuple[str, ...] = ()
     """Ids of sources by the same author that repeat this one: not a second witness."""
+    paragraphs: int | None = None
+    """How many body paragraphs it has, numbered from 1; None where its file doesn't tell."""
+    notes: tuple[int, ...] | None = None
+    """The numbers of its footnotes, ascending; None where its file doesn't tell."""
+
+    def may_have(self, citation: Citation) -> bool:
+        """Tell whether the document has a cited place; True also where its file doesn't tell."""
+        if citation.kind is ParagraphKind.BODY:
+            return self.paragraphs is None or 1 <= citation.n <= self.paragraphs
+        if citation.kind is ParagraphKind.NOTE and self.notes is not None:
+            at = bisect_left(self.notes, citation.n)
+            return self.notes[at : at + 1] == (citation.n,)
+        return True
 
 
 @dataclass(frozen=True, slots=True, order=True)

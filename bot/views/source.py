@@ -91,6 +91,6 @@ def _about(source: Source, pack: Pack) -> str:
     lines = [
         shortened(source.about, _ABOUT),
         words.same_voice([quoted(other) for other in others]) if others else "",
-        own.cite_as(source.id) if is_document(source) else "",
+        own.cite_as(source) if is_document(source) else "",
     ]
     return "\n".join(line for line in lines if line)

@@ -18,6 +18,7 @@ class FindingKind(StrEnum):
 
     PACK = "pack"
     TEXT = "text"
+    COUNT = "count"
     PLACE = "place"
     FIGURE = "figure"
     NAME = "name"
@@ -41,6 +42,7 @@ class FindingKind(StrEnum):
 _MEANINGS = {
     FindingKind.PACK: "a file of the pack that can't be read as it stands",
     FindingKind.TEXT: "a document that is missing or can't be read",
+    FindingKind.COUNT: "`paragraphs` or `notes` that aren't what the document has",
     FindingKind.PLACE: "a cited paragraph or note that the document doesn't have",
     FindingKind.FIGURE: "a number or date that the cited places don't give",
     FindingKind.NAME: "a name that the cited places don't give",

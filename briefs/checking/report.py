@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefs.checking.check import check_pack, gather_named, gather_ordinary
+from briefs.checking.counts import check_counts
 from briefs.checking.coverage import Coverage, check_coverage, check_excuses, measure_coverage
 from briefs.checking.findings import Finding, FindingKind, Severity
 from briefs.checking.review import review_pack
@@ -13,6 +14,7 @@ from briefs.checking.texts import Texts
 from briefs.pack import PackFiles
 
 NEEDS_TEXTS = (
+    FindingKind.COUNT,
     FindingKind.PLACE,
     FindingKind.FIGURE,
     FindingKind.NAME,
@@ -83,6 +85,7 @@ def make_report(files: PackFiles, texts: Texts | None = None) -> Report:
     findings = [
         *(texts.findings if texts else ()),
         *check_pack(pack, documents, raw=texts.raw if texts else {}, lines=files.lines),
+        *check_counts(files, documents),
         *check_coverage(coverage),
         *check_excuses(pack, documents, files.unsaid),
         *review_pack(

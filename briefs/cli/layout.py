@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterable
 
 WIDEST = 96
 """Columns: longer lines are hard to read."""
@@ -28,14 +27,3 @@ def wrap(text: str, first: str = "", rest: str | None = None) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def join_ranges(numbers: Iterable[int]) -> str:
-    """Write ascending numbers with ranges: `3, 7–9`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

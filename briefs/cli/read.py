@@ -7,7 +7,8 @@ import json
 from itertools import chain
 from pathlib import Path
 
-from briefs.cli.layout import join_ranges, wrap
+from briefs.cli.layout import wrap
+from briefs.counting import join_ranges
 from briefs.model import Paragraph, ParagraphKind
 from briefs.reading import read_document
 

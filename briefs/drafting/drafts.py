@@ -56,7 +56,7 @@ def draft(
     groups = group_sentences(selection.sentences, pack, source)
     head = read_head(document, extracted.text, extracted.properties)
     title = head.title or path.stem
-    files = {f"sources/{source}.md": write_source(head, path.name)}
+    files = {f"sources/{source}.md": write_source(head, path.name, document)}
     for group in groups:
         files[f"cards/{group.slug}.md"] = write_card(group, pack, title)
     return Drafts(source, files, groups, selection.read)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from briefs.drafting.head import Head
 from briefs.drafting.toml import comment, quote
+from briefs.pack.places import NOTES, PARAGRAPHS, write_notes
+from briefs.reading import Document
 
 
-def write_source(head: Head, text_file: str) -> str:
+def write_source(head: Head, text_file: str, document: Document) -> str:
     """Write a draft source.
 
     What the document does not say of itself is left to a person: what is required stands empty,
@@ -17,6 +19,7 @@ def write_source(head: Head, text_file: str) -> str:
     Args:
         head: What the document says of itself.
         text_file: The name of its file.
+        document: Its paragraphs and notes, which are counted.
     """
     lines = [
         "+++",
@@ -28,6 +31,8 @@ def write_source(head: Head, text_file: str) -> str:
         *_required("language", head.language, "its language, such as en, ru or ja"),
         *_optional("address", head.address, "where it stands on the web"),
         f"text = {quote(text_file)}",
+        f"{PARAGRAPHS} = {len(document.body)}",
+        f"{NOTES} = {write_notes([note.n for note in document.notes])}",
         *comment("Below the next line: what the document is, in two or three sentences of yours."),
         "+++",
     ]

@@ -78,8 +78,8 @@ class _Reading:
         self._statements: dict[int, Statement] = {}
         """By the row they stand on."""
         self._form = form
-        self._empty = Rests(pack.sources)
-        self._rests = Rests(pack.sources, self._read_sources())
+        self._empty = Rests(pack.sources, known=pack.sources)
+        self._rests = Rests(pack.sources, self._read_sources(), pack.sources)
 
     def write(self, group: str, related: list[str]) -> None:
         title = clean_line(self._form.title)

@@ -12,7 +12,14 @@ from briefs.guild.exchange import Exchange, Piece, count_cards, split_cards, tid
 from briefs.guild.model import LARGEST_CARD, MOST_CARDS, NewCard, Revision, Standing
 from briefs.guild.names import NameOwner, NameTable
 from briefs.guild.plan import Fate, ImportPlan, PlannedCard, RefusedCard
-from briefs.guild.reading import check_names, check_related, check_sources, list_names, name_slug
+from briefs.guild.reading import (
+    check_names,
+    check_places,
+    check_related,
+    check_sources,
+    list_names,
+    name_slug,
+)
 from briefs.guild.states import open_cards
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Pack
@@ -187,6 +194,7 @@ class _Planner:
             return None
         draft = one.draft
         check_sources(draft, self._server.pack)
+        check_places(draft, self._server.pack)
         self._away |= {slug for slug in draft.related if slug not in self._here}
         self._away &= self._found.elsewhere
         check_related(draft, self._here | self._found.elsewhere)

@@ -8,11 +8,13 @@ from briefs.errors import Fault
 from briefs.guild.cleaning import clean, clean_line
 from briefs.guild.model import LARGEST_CARD
 from briefs.guild.names import NameOwner, NameTable
+from briefs.guild.sources import see_source
 from briefs.matching.normalise import normalise
 from briefs.model import Card, Citation, Pack, ParagraphKind
 from briefs.pack.cards import CardDraft, draft_card
 from briefs.pack.faults import suggest
 from briefs.pack.fields import LONGEST_SLUG
+from briefs.pack.places import find_missing
 
 _WORDED = 10
 """Unknown related cards of one card for which a known one is looked for."""
@@ -45,6 +47,7 @@ def read_own_card(
     draft = draft_card(slug, clean(text), file or f"{slug}.md", own=True)
     _check_size(draft, text)
     check_sources(draft, pack)
+    check_places(draft, pack)
     check_related(draft, others)
     check_names(draft, names or NameTable.of(others.values()))
     return draft.card, draft.faults.in_order()
@@ -89,10 +92,20 @@ def check_sources(draft: CardDraft, pack: Pack) -> None:
             )
 
 
+def check_places(draft: CardDraft, pack: Pack) -> None:
+    """Note each cited place that its document hasn't, as far as the pack tells.
+
+    For what is about to be saved: a card that was saved stays sound when the pack tells more.
+    """
+    for point in draft.points():
+        for citation in point.citations:
+            source = pack.sources.get(citation.source)
+            if source and (problem := find_missing(citation, source)):
+                draft.faults.add(draft.lines[point.id], problem, see_source(source))
+
+
 def _citations(draft: CardDraft) -> Iterator[tuple[str, Citation]]:
-    points = [draft.gist] if draft.gist else []
-    points += [point for section in draft.sections for point in section.points]
-    for point in points:
+    for point in draft.points():
         seen: set[str] = set()
         for citation in point.citations:
             if citation.source not in seen:

@@ -63,6 +63,11 @@ def is_document(source: Source) -> bool:
     return not is_link(source) and not is_own_word(source)
 
 
+def see_source(source: Source) -> str:
+    """Say where a server's editors see which places a document has."""
+    return f"See /source {source.id}."
+
+
 def _source(citation: Citation) -> Source:
     if citation.source == OWN_WORD:
         return Source(OWN_WORD, OWN_TITLE, "", "und", "", "")

@@ -9,13 +9,15 @@ for a new statement, added with its number, leaves the others as they were.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from briefs.model import OWN_WORD, Citation, ParagraphKind
+from briefs.guild.sources import see_source
+from briefs.model import OWN_WORD, Citation, ParagraphKind, Source
 from briefs.pack.citations import LONGEST_LINK, CitationFault
 from briefs.pack.faults import suggest
 from briefs.pack.fields import is_slug, is_web_address
+from briefs.pack.places import find_missing
 
 OWN = Citation(OWN_WORD, ParagraphKind.WHOLE, 0)
 HOW_TO_END = (
@@ -39,6 +41,7 @@ _PLACE = re.compile(
     r"|(?P<note>\b(?:foot)?notes?\b|\bfn\b\.?))\s*(?P<n>\d{1,6})",
     re.IGNORECASE,
 )
+_UNMARKED = re.compile(r"(?P<source>.*?[^\s:,#])[\s:,#]+(?P<n>\d{1,6})")
 _NUMBER = re.compile(r"#?(\d{1,6})")
 _SITE = re.compile(r"www\.\S+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 _OWN_WORDS = frozenset({OWN_WORD, "our own", "own word", "our own word", "ours", "us", "ourselves"})
@@ -56,6 +59,8 @@ class Rests:
     """The ids of the pack's documents."""
     lines: Sequence[tuple[Citation, ...]] = ()
     """What each line of the form's sources names; the first is `[1]`."""
+    known: Mapping[str, Source] = field(default_factory=dict)
+    """Those of the documents whose places are to be there; of the others any place goes."""
 
     def otherwise(self, named: Iterable[Statement]) -> tuple[Citation, ...]:
         """Give what statements rest on that say nothing of it.
@@ -121,7 +126,9 @@ def read_citations(typed: str, rests: Rests) -> list[Citation | int]:
             continue
         last = cited[-1] if cited else OWN
         before = OWN if isinstance(last, int) else last
-        cited.append(_read_part(f"{document} {part}".lstrip(), before, rests))
+        read = _read_part(f"{document} {part}".lstrip(), before, rests)
+        _check_place(read, rests)
+        cited.append(read)
         document = ""
     if document:
         raise _unreadable(document, rests)
@@ -189,6 +196,12 @@ def _read_part(part: str, last: Citation, rests: Rests) -> Citation | int:
     raise _unreadable(part, rests)
 
 
+def _check_place(read: Citation | int, rests: Rests) -> None:
+    source = None if isinstance(read, int) else rests.known.get(read.source)
+    if source and not isinstance(read, int) and (problem := find_missing(read, source)):
+        raise CitationFault(problem, see_source(source))
+
+
 def _numbered(n: int, rests: Rests) -> int:
     if 1 <= n <= len(rests.lines):
         return n
@@ -235,9 +248,22 @@ def _unreadable(part: str, rests: Rests) -> CitationFault:
             f"{part!r} names a document without the place in it",
             f"Add the paragraph: {source} ¶3. `/source` tells more of the document.",
         )
+    if unmarked := _UNMARKED.fullmatch(part):
+        source, n = _as_id(unmarked["source"]), int(unmarked["n"])
+        if source in rests.sources and n:
+            raise _name_kind(part, source, n, rests)
     if near := _suggest(source, rests) if is_slug(source) else "":
         return CitationFault(f"{part!r} names no source that can be read", near)
     return Unreadable(f"{part!r} names no source that can be read", HOW_TO_END)
+
+
+def _name_kind(part: str, source: str, n: int, rests: Rests) -> CitationFault:
+    """Say how to write a place of which only the number is given."""
+    places = (Citation(source, kind, n) for kind in (ParagraphKind.BODY, ParagraphKind.NOTE))
+    known = rests.known.get(source)
+    there = [f"{source} {place}" for place in places if not known or known.may_have(place)]
+    remedy = f"Write {' or '.join(there)}." if there else f"See /source {source}."
+    return CitationFault(f"{part!r} doesn't say whether {n} is a paragraph or a note", remedy)
 
 
 def _suggest(source: str, rests: Rests) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefs.matching.normalise import normalise
+from briefs.model import ParagraphKind, Point
 from briefs.pack.cards import CardDraft
 from briefs.pack.faults import suggest
+from briefs.pack.places import NOTES, PARAGRAPHS, find_missing
 from briefs.pack.sources import SourceDraft
 
 
@@ -52,9 +54,8 @@ def _check_texts(sources: Mapping[str, SourceDraft]) -> None:
 
 
 def _check_citations(card: CardDraft, sources: Mapping[str, SourceDraft]) -> None:
-    points = [card.gist] if card.gist else []
-    points += [point for section in card.sections for point in section.points]
-    for point in points:
+    for point in card.points():
+        _check_places(card, point, sources)
         for source in dict.fromkeys(citation.source for citation in point.citations):
             if source not in sources:
                 card.faults.add(
@@ -62,6 +63,21 @@ def _check_citations(card: CardDraft, sources: Mapping[str, SourceDraft]) -> Non
                     f"unknown source {source!r}",
                     suggest(source, sources, f"Add sources/{source}.md, or cite another."),
                 )
+
+
+def _check_places(card: CardDraft, point: Point, sources: Mapping[str, SourceDraft]) -> None:
+    """Note each cited place that its document hasn't, where the source's file tells."""
+    for citation in point.citations:
+        draft = sources.get(citation.source)
+        problem = find_missing(citation, draft.read) if draft and draft.read else ""
+        if problem:
+            key = PARAGRAPHS if citation.kind is ParagraphKind.BODY else NOTES
+            card.faults.add(
+                card.lines[point.id],
+                problem,
+                f"Cite another, or correct `{key}` in sources/{citation.source}.md: "
+                "`python -m briefs read` shows the document with its numbers.",
+            )
 
 
 def _check_related(card: CardDraft, cards: Mapping[str, CardDraft]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -44,6 +45,13 @@ class CardDraft:
     sections: list[Section] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
     """The line of every statement, by its point's id."""
+
+    def points(self) -> Iterator[Point]:
+        """Yield what could be read of the gist and the points, in their order."""
+        if self.gist:
+            yield self.gist
+        for section in self.sections:
+            yield from section.points
 
     @property
     def card(self) -> Card | None:

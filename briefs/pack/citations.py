@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefs.model import OWN_WORD, Citation, ParagraphKind
 from briefs.pack.fields import is_web_address
 
-_PLACE = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)\s+)?(?:¶\s?|(note)\s+)([1-9][0-9]{0,5})")
+_SOURCE = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_PLACE = re.compile(rf"(?:({_SOURCE})\s+)?(?:¶\s?|(note)\s+)([1-9][0-9]{{0,5}})")
 _BRACKET = re.compile(r"\[[^\[\]]*\]")
 _CITES = re.compile(r"¶|\bnote\s+[0-9]")
 _CITES_OWN = re.compile(_CITES.pattern + rf"|\[\s*(?:https?://[^\s\]]+|{OWN_WORD})\s*\]")
+_UNMARKED = re.compile(rf"({_SOURCE}\s+)?#?([1-9][0-9]{{0,5}})")
 _BETWEEN = re.compile(r";")
 _BETWEEN_LINKS = re.compile(r";\s+")
 """A semicolon may stand within an address."""
+
+_Read = Callable[[str], list[Citation]]
 
 LONGEST_LINK = 500
 """Characters: longer ones crowd out the text of a screen, and are mostly tracking."""
@@ -97,7 +102,7 @@ def _read(bracket: str) -> list[Citation]:
     for part in bracket.split(";"):
         citation = _read_place(part, source)
         if citation is None:
-            raise _unreadable(bracket, EXAMPLE)
+            raise _unreadable(bracket, EXAMPLE, _read)
         source = citation.source
         citations.append(citation)
     return citations
@@ -118,7 +123,7 @@ def _read_own(bracket: str) -> list[Citation]:
             source = citation.source
             citations.append(citation)
         else:
-            raise _unreadable(bracket, OWN_EXAMPLE)
+            raise _unreadable(bracket, OWN_EXAMPLE, _read_own)
     return citations
 
 
@@ -145,5 +150,27 @@ def _read_link(part: str) -> Citation:
     return Citation(part, ParagraphKind.WHOLE, 0)
 
 
-def _unreadable(bracket: str, example: str) -> CitationFault:
+def _unreadable(bracket: str, example: str, read: _Read) -> CitationFault:
+    if marked := _mark_numbers(bracket, read):
+        return CitationFault(
+            f"the citation [{bracket}] doesn't say whether it names a paragraph or a note",
+            f"Write [{marked}], or for a note the word note before its number.",
+        )
     return CitationFault(f"the citation [{bracket}] can't be read", f"Write it like {example}.")
+
+
+def _mark_numbers(bracket: str, read: _Read) -> str:
+    """Give a bracket with a ¶ before each bare number; nothing where that can't be read either."""
+    parts = [part.strip() for part in bracket.split(";")]
+    found = [_UNMARKED.fullmatch(part) for part in parts]
+    if not any(found):
+        return ""
+    marked = "; ".join(
+        f"{unmarked[1] or ''}¶{unmarked[2]}" if unmarked else part
+        for part, unmarked in zip(parts, found, strict=True)
+    )
+    try:
+        read(marked)
+    except CitationFault:  # more is wrong with it than that
+        return ""
+    return marked

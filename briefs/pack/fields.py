@@ -118,6 +118,23 @@ class Fields:
             )
             return None
 
+    def count(self, key: str, most: int) -> int | None:
+        """Give an optional whole number from 0 to `most`; None when absent or faulty."""
+        value = self.front.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, int) or isinstance(value, bool):
+            self._wrong(key, "a whole number without quotes", value)
+            return None
+        if 0 <= value <= most:
+            return value
+        self.faults.add(
+            self.front.line(key),
+            f"`{key}` is not between 0 and {most:,}",
+            "Write how many there are, or leave the key out.",
+        )
+        return None
+
     def address(self, key: str) -> str | None:
         """Give an optional http or https address."""
         value = self.text(key)

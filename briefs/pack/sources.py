@@ -9,6 +9,7 @@ from briefs.model import Source
 from briefs.pack.faults import FaultList
 from briefs.pack.fields import Fields, check_slug
 from briefs.pack.front import Front, Row, split_front
+from briefs.pack.places import NOTES, PARAGRAPHS, read_notes, read_paragraphs
 from briefs.pack.unsaid import KEY as UNSAID
 from briefs.pack.unsaid import Unsaid, read_unsaid
 
@@ -22,6 +23,8 @@ KEYS = (
     "address",
     "text",
     "same_voice_as",
+    PARAGRAPHS,
+    NOTES,
     UNSAID,
 )
 
@@ -100,6 +103,8 @@ def _read_front(draft: SourceDraft, front: Front, about: str) -> None:
         not_before=fields.date("not_before"),
         address=fields.address("address"),
         same_voice_as=draft.same_voice_as,
+        paragraphs=read_paragraphs(fields),
+        notes=read_notes(fields),
     )
     if "published" in front.values and "not_before" in front.values:
         draft.faults.add(

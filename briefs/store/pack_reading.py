@@ -99,6 +99,8 @@ def _read_source(row: Row, voices: Iterable[Row]) -> Source:
         not_before=_read_date(row["not_before"]),
         address=row["address"],
         same_voice_as=tuple(other["other_id"] for other in voices),
+        paragraphs=row["paragraphs"],
+        notes=None if row["notes"] is None else _read_numbers(row["notes"]),
     )
 
 

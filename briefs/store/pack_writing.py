@@ -28,9 +28,10 @@ _CLEAR = (
 )
 _ADD_SOURCE = """
     INSERT INTO source (id, place, title, publisher, language, text_file, about,
-                        author, published, not_before, address)
+                        author, published, not_before, address,
+                        paragraphs, notes)
     VALUES (:id, :place, :title, :publisher, :language, :text_file, :about,
-            :author, :published, :not_before, :address)
+            :author, :published, :not_before, :address, :paragraphs, :notes)
 """
 _ADD_SAME_VOICE = """
     INSERT INTO same_voice (source_id, place, other_id) VALUES (:source_id, :place, :other_id)
@@ -103,6 +104,8 @@ def _source_rows(sources: Iterable[Source]) -> Iterator[Values]:
             "published": _write_date(source.published),
             "not_before": _write_date(source.not_before),
             "address": source.address,
+            "paragraphs": source.paragraphs,
+            "notes": None if source.notes is None else " ".join(map(str, source.notes)),
         }
 
 

@@ -84,6 +84,17 @@ def test_a_much_cited_source_is_leafed_through(kurils: Card, pack: Pack, see: An
     assert offered == [card.title for card in cards]
 
 
+def test_a_source_says_how_many_places_it_has_where_that_is_known(pack: Pack, see: Any) -> None:
+    source = pack.sources["ifri"]
+    unknown = dataclasses.replace(source, paragraphs=None, notes=None)
+    assert "-# Editors cite it as `ifri ¶1`, by" in see(source_screen(unknown, pack)).text
+    counted = dataclasses.replace(source, paragraphs=46, notes=tuple(range(1, 67)))
+    told = "-# 46 paragraphs, 66 notes; editors cite it as `ifri ¶1`"
+    assert told in see(source_screen(counted, pack)).text
+    bare = dataclasses.replace(source, paragraphs=1, notes=())
+    assert "-# 1 paragraph; editors cite it" in see(source_screen(bare, pack)).text
+
+
 def test_a_source_that_no_card_cites_says_so(pack: Pack, see: Any) -> None:
     fewer = type(pack)({}, pack.sources, pack.hash)
     seen = see(source_screen(pack.sources["fpri"], fewer))

@@ -115,6 +115,8 @@ CASES = [
     ),
     (FindingKind.UNCITED, "ferry", "¶2", "¶1", "sources/paper.md:0"),
     (FindingKind.EXCUSE, "paper", "text =", f"{EXCUSE}\ntext =", "sources/paper.md:6"),
+    (FindingKind.COUNT, "paper", "text =", "paragraphs = 3\ntext =", "sources/paper.md:6"),
+    (FindingKind.COUNT, "paper", "text =", "notes = 1\ntext =", "sources/paper.md:6"),
     (FindingKind.FIGURE, "lumen", "1911", "1910", "cards/lumen.md:11"),
 ]  # fmt: skip
 
@@ -131,6 +133,15 @@ def test_each_kind_is_found_where_it_stands(
     ]
     assert place in found
     assert kind in [row.kind for row in report.count()]
+
+
+def test_true_counts_are_passed_over_and_wrong_ones_put_right(write: Write) -> None:
+    assert write(paper=SOURCE.replace("text =", "paragraphs = 2\nnotes = 0\ntext =")).findings == ()
+    wrong = write(paper=SOURCE.replace("text =", 'paragraphs = 9\nnotes = "2-3"\ntext ='))
+    assert [(finding.message, finding.remedy) for finding in wrong.findings] == [
+        ("`paragraphs` is 9, but the document has 2", "Write paragraphs = 2."),
+        ('`notes` is "2-3", but the document has 0', "Write notes = 0."),
+    ]
 
 
 def test_a_gist_need_not_stand_alone(write: Write) -> None:

@@ -43,7 +43,7 @@ def test_a_sound_pack_without_texts(run: Run) -> None:
     outcome = run("check")
     assert outcome.returncode == 0
     assert "2 cards, 9 points, 2 sources: the files are sound" in outcome.stdout
-    assert "Without the documents (--texts DIR, or TEXTS_DIR set) nothing is said of: place, " in (
+    assert "Without the documents (--texts DIR, or TEXTS_DIR set) nothing is said of: count, " in (
         flat(outcome)
     )
 

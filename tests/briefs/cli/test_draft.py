@@ -88,6 +88,7 @@ def test_the_source_holds_what_the_document_says_and_no_more(
     assert 'published = "2021-05-12"' in text
     assert 'language = "en"' in text
     assert 'text = "New Report.md"' in text
+    assert "\nparagraphs = 3\nnotes = 1\n" in text
     source, faults = parse_source("new-report", text, "sources/new-report.md")
     assert source is None
     assert {fault.problem for fault in faults} >= {"`publisher` is empty"}

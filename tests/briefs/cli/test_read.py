@@ -7,8 +7,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from briefs.cli.layout import join_ranges
 from briefs.cli.read import lay_out
+from briefs.counting import join_ranges
 from briefs.model import Paragraph, ParagraphKind
 from briefs.reading import read_document
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -84,6 +85,17 @@ def test_a_card_that_is_here_as_it_is_is_never_refused() -> None:
         "the name 'Night boat' belongs to the card 'The ferry'",
         "unknown source 'gone'",
     ]
+
+
+def test_a_place_its_document_has_not_is_refused_unless_the_card_is_here() -> None:
+    [(name, paper)] = PACK.sources.items()
+    counted = replace(PACK, sources={name: replace(paper, paragraphs=45, notes=())})
+    beyond = card_file("Quay", f"It is. [{name} ¶999]")
+    new = plan_import(join_cards({"quay": beyond}), "cards.md", counted, {})
+    assert faults(new) == [(9, f"{name} has 45 paragraphs; ¶999 is not one of them")]
+    here = saved(revision("quay", beyond))
+    again = plan_import(join_cards({"quay": beyond}), "cards.md", counted, here)
+    assert fates(again) == {"quay": Fate.SAME}
 
 
 def test_cards_of_one_file_may_name_one_another() -> None:

@@ -72,6 +72,28 @@ def test_what_rests_on_nothing_is_refused_with_its_line(statement: str, problem:
     assert (8, problem) in problems(text(statement=statement))
 
 
+COUNTED = replace(PACK, sources={"paper": replace(PAPER, paragraphs=45, notes=(1, 2, 4))})
+
+
+def test_a_place_that_its_document_has_not_is_refused() -> None:
+    statement = "It is. [paper ¶45; ¶999; note 3; note 4]"
+    _, faults = read_own_card("harbour", text(statement=statement), COUNTED, COUNTED.cards)
+    assert [(fault.line, fault.problem, fault.remedy) for fault in faults] == [
+        (8, "paper has 3 notes (1–2, 4); note 3 is not one of them", "See /source paper."),
+        (8, "paper has 45 paragraphs; ¶999 is not one of them", "See /source paper."),
+    ]
+    there = text(statement="It is. [paper ¶45; note 4; own]")
+    assert read_own_card("harbour", there, COUNTED, COUNTED.cards)[1] == ()
+
+
+def test_a_number_alone_is_offered_as_a_paragraph() -> None:
+    _, [fault] = read_own_card("harbour", text(statement="It is. [paper 3]"), PACK, PACK.cards)
+    assert (fault.line, fault.remedy) == (
+        8,
+        "Write [paper ¶3], or for a note the word note before its number.",
+    )
+
+
 def test_a_name_of_another_card_is_refused_but_a_version_may_keep_its_own() -> None:
     assert problems(text("night-boat")) == [
         (2, "the name 'night-boat' belongs to the card 'The ferry'")

@@ -77,6 +77,14 @@ def test_a_document_the_pack_lost_breaks_that_card_alone() -> None:
     assert read_saved(lost, replace(PACK, sources={})) == (None, (fault,))
 
 
+def test_a_place_the_pack_says_since_there_is_not_breaks_nothing() -> None:
+    saved = revision("harbour", card_text("Our harbour", "paper ¶999"))
+    now = replace(PACK, sources={"paper": replace(PAPER, paragraphs=45, notes=())})
+    found = open_cards({"harbour": saved}, now)
+    assert set(found.own) == {"harbour"}
+    assert not found.broken
+
+
 def test_a_name_the_pack_took_since_breaks_nothing() -> None:
     harbour = revision("harbour", card_text("Night boat"))
     assert set(open_cards({"harbour": harbour}, PACK).own) == {"harbour"}

@@ -48,6 +48,10 @@ def sources(draw: st.DrawFn, name: str, others: list[str]) -> Source:
         not_before=draw(st.none() | dates()),
         address=draw(st.none() | texts),
         same_voice_as=tuple(draw(st.lists(st.sampled_from(others), max_size=2))),
+        paragraphs=draw(st.none() | st.integers(0, 99_999)),
+        notes=draw(
+            st.none() | st.sets(numbers, max_size=4).map(lambda found: tuple(sorted(found)))
+        ),
     )
 
 

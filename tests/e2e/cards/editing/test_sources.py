@@ -65,6 +65,26 @@ async def test_no_other_server_sees_a_link_not_even_by_a_forged_button(
     assert SOURCE_GONE in forged.text
 
 
+async def test_a_place_that_the_document_has_not_is_refused(
+    local: LocalDiscord, desk: Desk
+) -> None:
+    told = "ifri-limits has 46 paragraphs; ¶999 is not one of them. See /source ifri-limits."
+    assert told in (await desk.write(points="It is. [ifri-limits ¶999]")).text
+    assert told in (await desk.write(sources="ifri-limits ¶999")).text
+    file = LIGHTHOUSE_FILE.replace("https://example.org/tower", "ifri-limits ¶999")
+    assert told in (await desk.slash("card add", file=upload(file))).text
+    source = await ask(local, desk, desk.editor, "ifri-limits")
+    assert "-# 46 paragraphs, 66 notes; editors cite it as `ifri-limits ¶1`" in source.text
+
+
+async def test_a_number_without_its_kind_is_led_to_the_paragraph(desk: Desk) -> None:
+    refused = await desk.write(points="It is. [ifri-limits 3]")
+    assert "Write ifri-limits ¶3 or ifri-limits note 3." in refused.text
+    file = LIGHTHOUSE_FILE.replace("https://example.org/tower", "ifri-limits 3")
+    refused = await desk.slash("card add", file=upload(file))
+    assert "Write [ifri-limits ¶3]" in refused.text.replace("\\", "")
+
+
 async def test_nothing_that_an_editor_types_pings_or_acts(local: LocalDiscord, desk: Desk) -> None:
     points = f"It is {HOSTILE} here.\n## Where they stand\n### {HOSTILE}\nWe want it."
     published = await desk.publish(title=f"Pier {HOSTILE}", points=points, gist=f"It is {HOSTILE}.")
