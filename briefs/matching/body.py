@@ -39,16 +39,18 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 
+CAPITALS = {
+    "tokyo": "japan", "moscow": "russia", "kremlin": "russia", "beijing": "china",
+    "washington": "us",
+}  # fmt: skip
+"""Capitals and seats of government, and whose they are."""
+
 SPEAKS_FOR = {
     root(other): root(country)
-    for country, others in {
-        "japan": "tokyo",
-        "russia": "moscow kremlin soviet",
-        "china": "beijing",
-        "us": "america washington usa",
-    }.items()
-    for other in others.split()
-}
+    for other, country in (
+        *CAPITALS.items(), ("soviet", "russia"), ("america", "us"), ("usa", "us")
+    )
+}  # fmt: skip
 """Roots of names that stand for a country in prose on politics: capitals, seats of government."""
 
 

@@ -210,9 +210,9 @@ DESCRIBING_WORDS = _listed(
     101 tldr definition term terminology concept idea ideas initiative programme program framework
     class type model version series unit jets planes aircraft fighters shipping agreement conflict
     annexation relationship partnership ties official officials developments situation
-    president prime minister chairman spokesman row feud spat standoff tensions response
+    president prime minister chairman spokesman tensions response
     reaction attitude remarks comments approach backgrounder explainer briefing analysis data
-    stats statistics figures
+    stats statistics figures volume amount level shift
     компания корпорация система проект политика процесс регион город полуостров встреча заявление
     премьер министр инициатива договоренность самолеты ракеты
     計画 構想 政策 方針 対応 考え 可能性 会社 制度 体制 地域 半島 都市 会議 声明 首相

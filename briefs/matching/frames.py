@@ -29,6 +29,13 @@ _BEFORE = re.compile(
     r"|(?:(?:give|gimme)(?: me| us)? )?(?:(?:a|the) )?(?:quick|short|brief)?(?: )?"
     r"(?:rundown|recap|summary|overview|primer|explainer|low ?down|tl ?dr)"
     r" (?:on|of|about|for)\b"
+    r"|(?:i |we )?(?:(?:just|urgently|really) )?(?:need|want)(?: (?:some|a|the|any))?"
+    r"(?: (?:quick|short|brief))? (?:background|backgrounder|info|context|material|anything"
+    r"|something|stuff|facts|lines|quotes) (?:on|about|for)\b"
+    r"|(?:(?:a|some|any|the) )?(?:quick |short |brief |key )?(?:bullet points?|talking points?"
+    r"|bullets|background|backgrounder|one pager|factbox|fact sheet|cheat sheet|notes|facts)"
+    r" (?:on|about|for)\b"
+    r"|(?:(?:got|have|is there) )?(?:anything|something) (?:on|about)\b"
     r"|long story short(?: (?:on|about))?\b"
     r"|(?:а|ну|слушайте|слушай|ребята?|народ|блин|короче) (?=\S)"
     r"|(?:что|че|шо)(?: там| это)? (?:за|с|со|по)\b"
@@ -37,7 +44,8 @@ _BEFORE = re.compile(
     r"(?: мне| нам)?(?: (?:кратко|коротко|вкратце|в двух словах))?(?: (?:про|о|об|за))?\b)"
 )
 _AFTER = re.compile(
-    r"(?: (?:anyway|anyways|again|exactly|even|then|tho|though|actually|lol|pls|please|plz"
+    r"(?: (?:anyway|anyways|asap|urgently|quickly|again|exactly|even|then"
+    r"|tho|though|actually|lol|pls|please|plz"
     r"|(?:to|for) (?:me|us|dummies|beginners|noobs)|like i ?m (?:5|five)"
     r"|in (?:a nutshell|short|brief|simple (?:terms|words)|plain english|(?:a|one) sentence)"
     r"|what (?:is|was|s) (?:it|that|this)|whats (?:it|that|this)|who (?:is|was) (?:he|she|that)"

@@ -51,7 +51,8 @@ _ENTRIES = """
     military defence | военный оборона оборонный | 軍事 防衛 国防;
     militarise militarisation strengthen arming modernise upgrade | милитаризация усиление
         модернизация укрепление | 軍備 増強 強化 近代化;
-    base airbase airfield aerodrome facility | база базы аэродром | 基地 飛行場 空軍基地;
+    base airbase airfield aerodrome runway airstrip facility | база базы аэродром | 基地
+        飛行場 空軍基地;
     exercise drill manoeuvre rehearse training | учения манёвры тренировка | 演習 訓練;
     aircraft plane jet fighter bomber flight | самолет самолеты истребитель бомбардировщик полет
         | 航空機 戦闘機 爆撃機 軍用機;
@@ -85,7 +86,7 @@ _ENTRIES = """
     declaration statement | декларация заявление | 宣言 声明;
     peace | мир мирный | 平和 和平;
     solution settlement settle solve resolve | решение урегулирование решить | 解決;
-    dispute quarrel | спор споры | 紛争 係争;
+    dispute quarrel row feud spat standoff | спор споры | 紛争 係争;
     obstacle hurdle barrier impediment | препятствие помеха | 障害 障壁;
     progress breakthrough headway | прогресс прорыв | 進展 前進;
     fail failure unsuccessful disappointment | провал неудача провалиться провалился | 失敗 失望;

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from briefs.matching import thresholds
+from briefs.matching.body import CAPITALS
 from briefs.matching.everyday import EVERYDAY_WORDS, QUIET_WORDS
 from briefs.matching.index import Index
 from briefs.matching.lexicon import synonyms, translate
@@ -118,8 +119,14 @@ def _same(text: str, index: Index, *, lends: bool) -> Alike:
     if text.isascii():
         if text in EVERYDAY_WORDS:
             return {term: quality for term, quality in alike.items() if term.isascii()}
-        return alike or (_related(text, index) if lends else {})
+        return alike or _as_country(text, index) or (_related(text, index) if lends else {})
     return {**_english(translate(text), thresholds.TRANSLATED_WORD, index), **alike}
+
+
+def _as_country(text: str, index: Index) -> dict[str, float]:
+    """Give the terms of the country that a capital stands for: `moscow`, Russia."""
+    terms = index.terms.same(CAPITALS[text]) if text in CAPITALS else {}
+    return {term: thresholds.SPOKEN_FOR * quality for term, quality in terms.items()}
 
 
 def _related(text: str, index: Index) -> dict[str, float]:

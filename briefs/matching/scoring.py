@@ -169,7 +169,7 @@ def _weigh_rest(query: Query, slug: str, elsewhere: dict[int, float]) -> _Rest:
             word.penalty for word in rest if slug in word.in_text and not _is_other_country(word)
         ),
         has_number=any(word.is_number for word in rest),
-        has_country=any(map(_is_other_country, rest)),
+        has_country=any(word.text in COUNTRY_WORDS for word in rest),
     )
 
 

@@ -147,6 +147,9 @@ def test_the_best_answer_comes_first() -> None:
     ("query", "slug"),
     [
         ("island dispute with russia", "kuril-dispute"),
+        ("territorial row with moscow", "kuril-dispute"),
+        ("bullet points on the kuril dispute pls", "kuril-dispute"),
+        ("need some background on the kurils asap", "kuril-dispute"),
         ("russia pulls out of treaty negotiations", "talks-suspended-2022"),
         ("former pm abe", "shinzo-abe"),
         ("shinzo", "shinzo-abe"),
@@ -162,6 +165,8 @@ def test_a_word_of_the_root_of_a_name_is_found_by_it() -> None:
     assert "trade-investment" in {hit.slug for hit in found.hits}
 
 
-@pytest.mark.parametrize("query", ["russia and china alliance", "china taiwan war"])
+@pytest.mark.parametrize(
+    "query", ["russia and china alliance", "china taiwan war", "russian bases in the kurils"]
+)
 def test_a_name_of_one_country_opens_for_no_other(query: str) -> None:
     assert match(query, INDEX).decision is not Decision.OPEN
