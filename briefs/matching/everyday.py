@@ -15,6 +15,9 @@ def _listed(text: str) -> frozenset[str]:
 
 EVERYDAY_WORDS = _listed(
     """
+    study studies studied studying educated education graduated wives spouse son sons daughters
+    siblings nephew niece grandfather grandmother succeed succeeds successor biography worth
+    hobbies favourite favorite horoscope surname nickname aged
     able above absence abstract academic academy accent accept access accident account acid
     across act action active actor actress adopt adult adventure advice affect afford afraid
     africa age agency agent ago aichi aikido air airport akita alarm alaska albania album

@@ -170,3 +170,9 @@ def test_a_word_of_the_root_of_a_name_is_found_by_it() -> None:
 )
 def test_a_name_of_one_country_opens_for_no_other(query: str) -> None:
     assert match(query, INDEX).decision is not Decision.OPEN
+
+
+@pytest.mark.parametrize("query", ["what did shoigu study", "who will succeed putin"])
+def test_a_person_s_life_opens_no_card_of_politics(query: str) -> None:
+    assert match(query, INDEX).decision is Decision.NONE
+    assert not answer(query, INDEX).points
