@@ -249,8 +249,8 @@ THEIR_CHANGES = "**What they changed**"
 # --- Drafts ---------------------------------------------------------------------------------------
 
 DISCARDED = (
-    "Discarded: nothing was published.\n-# If that was a slip, you can take it up again for seven "
-    "days."
+    "Discarded: nothing was published.\n-# If that was a slip, you can take it up again for up "
+    "to seven days."
 )
 
 

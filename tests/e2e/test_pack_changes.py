@@ -94,6 +94,15 @@ async def heard(answer: Answer) -> Answer | None:
     return answer
 
 
+async def told_of_retitled(shelf: Shelf) -> Answer:
+    """Save a version, let the pack retitle the card under it, and give what an editor hears."""
+    await shelf.room.save(OURS, SLUG)
+    await shelf.again(edit=retitled)
+    told = await heard(await shelf.notice())
+    assert told is not None
+    return told
+
+
 async def test_an_editor_is_told_once_and_keeps_ours(shelf: Shelf) -> None:
     room = shelf.room
     await room.save(OURS, SLUG)
@@ -127,10 +136,7 @@ async def test_an_editor_is_told_once_and_keeps_ours(shelf: Shelf) -> None:
 
 async def test_the_pack_s_new_card_can_be_taken_and_that_undone(shelf: Shelf) -> None:
     room = shelf.room
-    await room.save(OURS, SLUG)
-    await shelf.again(edit=retitled)
-    told = await heard(await shelf.notice())
-    assert told is not None
+    told = await told_of_retitled(shelf)
     taken = await room.press(told, "Take the pack’s")
     assert "is the pack’s card again" in taken.text
     assert "Sanctions since 2022" in await room.brief("Sanctions since 2022")
@@ -141,10 +147,7 @@ async def test_the_pack_s_new_card_can_be_taken_and_that_undone(shelf: Shelf) ->
 
 async def test_ours_can_be_edited_upon_the_new_card(shelf: Shelf) -> None:
     room = shelf.room
-    await room.save(OURS, SLUG)
-    await shelf.again(edit=retitled)
-    told = await heard(await shelf.notice())
-    assert told is not None
+    told = await told_of_retitled(shelf)
     form = await room.press(told, "Edit ours")
     preview = await room.local.submit(form, {"gist": "Ours, and theirs."})
     await room.press(preview, "Publish")
@@ -194,10 +197,7 @@ async def test_a_change_that_came_between_the_look_and_the_press_is_shown_first(
     shelf: Shelf,
 ) -> None:
     room = shelf.room
-    await room.save(OURS, SLUG)
-    await shelf.again(edit=retitled)
-    told = await heard(await shelf.notice())
-    assert told is not None
+    told = await told_of_retitled(shelf)
     await shelf.again(edit=lambda text: text.replace("since 2022", "from 2022 on"))
     shown = await room.press(told, "Keep ours")
     assert "**from**" in shown.text
@@ -208,10 +208,7 @@ async def test_a_change_that_came_between_the_look_and_the_press_is_shown_first(
 
 async def test_a_pack_that_came_back_leaves_nothing_to_decide(shelf: Shelf) -> None:
     room = shelf.room
-    await room.save(OURS, SLUG)
-    await shelf.again(edit=retitled)
-    told = await heard(await shelf.notice())
-    assert told is not None
+    told = await told_of_retitled(shelf)
     await shelf.again(edit=lambda text: text.replace("Sanctions since 2022", TITLE))
     shown = await room.press(told, "Keep ours")
     assert "is the one that this server’s version" in shown.text
@@ -220,10 +217,7 @@ async def test_a_pack_that_came_back_leaves_nothing_to_decide(shelf: Shelf) -> N
 
 async def test_somebody_who_edited_meanwhile_is_not_overwritten(shelf: Shelf) -> None:
     room = shelf.room
-    await room.save(OURS, SLUG)
-    await shelf.again(edit=retitled)
-    told = await heard(await shelf.notice())
-    assert told is not None
+    told = await told_of_retitled(shelf)
     await room.save(OURS.replace("We say.", "We say more."), SLUG, by=room.oto)
     answer = await room.press(told, "Keep ours")
     assert "changed meanwhile" in answer.text

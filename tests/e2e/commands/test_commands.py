@@ -5,34 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from briefs.store import open_store
 from sandbox import LocalDiscord
-from tests.e2e.running import Bot, keep_discord
+from tests.e2e.running import Bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def local() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord() as discord:
-        yield discord
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def bot(local: LocalDiscord, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bot]:
-    store = tmp_path_factory.mktemp("store") / "briefs.db"
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        keep_discord(monkeypatch)
-        made = Bot(local, {"DATABASE_URL": f"sqlite:///{store}"}, monkeypatch)
-        await made.start()
-        yield made
-        await made.stop()
 
 
 @pytest.mark.parametrize(
