@@ -121,9 +121,12 @@ async def test_edits_after_the_export_are_pointed_out(local: LocalDiscord, bot: 
     await local.press(await give(local, marked(quay="The quay", mole="The mole")), "Import")
     [text] = (await export(local))[1].values()
     await local.press(await give(local, marked(quay="The old quay")), "Import")
-    long_ago = re.sub("exported: .* UTC", "exported: 2020-01-01 00:00:00 UTC", text)
-    assert said.EDITED_SINCE not in (await give(local, text)).text
-    assert said.EDITED_SINCE + "The quay" in (await give(local, long_ago)).text
+    before, after = (
+        re.sub("exported: .* UTC", f"exported: {year}-01-01 00:00:00 UTC", text)
+        for year in (2020, 2100)
+    )
+    assert said.EDITED_SINCE not in (await give(local, after)).text
+    assert said.EDITED_SINCE + "The quay" in (await give(local, before)).text
 
 
 async def test_a_large_export_comes_as_files_that_import_takes(
